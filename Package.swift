@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The test command sets this, so that a warning fails it; a user's newer compiler may warn in peace.
+let strict = Context.environment["WRITEBACKD_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: ["TestSupport"] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "writebackd",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "LDAPClient", targets: ["LDAPClient"]),
+        .executable(name: "writebackd", targets: ["writebackd"]),
+        .executable(name: "writebackctl", targets: ["writebackctl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Floor 0: C libraries of the distribution.
+        .systemLibrary(name: "CLDAP", pkgConfig: "ldap", providers: [.apt(["libldap2-dev", "libsasl2-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+
+        // The floors, lowest first; scripts/check-floors holds the imports to this order.
+        module("Secrets", ["COpenSSL"]),
+        module("Requests", ["Secrets"]),
+        module("LDAPClient", ["CLDAP", "COpenSSL", "Secrets"]),
+        module("SystemdLink", ["CSystemd", "Secrets"]),
+        module("Authorisation", ["Requests", "Secrets"]),
+        module("AccountPolicy", ["Authorisation", "Requests", "Secrets"]),
+        module("Ledger", ["AccountPolicy", "Authorisation", "Requests", "Secrets", "SystemdLink"]),
+        module("Directories", ["AccountPolicy", "Authorisation", "LDAPClient", "Ledger", "Requests", "Secrets"]),
+        module(
+            "SocketServer",
+            [
+                "Requests", "Secrets",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "AgentConfiguration",
+            dependencies: ["LDAPClient", "Requests", .product(name: "TOMLKit", package: "TOMLKit")],
+            path: "Sources/Configuration", swiftSettings: settings),
+        module(
+            "Writeback",
+            [
+                "AccountPolicy", "Authorisation", "Directories", "Ledger", "Requests", "Secrets", "SocketServer",
+                "SystemdLink",
+            ]
+        ),
+        program(
+            "writebackd",
+            [
+                "AccountPolicy", "AgentConfiguration", "Authorisation", "Directories", "LDAPClient", "Ledger",
+                "Requests",
+                "Secrets", "SocketServer", "SystemdLink", "Writeback",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        program(
+            "writebackctl",
+            [
+                "AgentConfiguration", "Requests", "Secrets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // What proves it; real servers, started by scripts/servers.
+        .target(
+            name: "TestSupport", dependencies: ["LDAPClient", "Secrets"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("EndToEndTests", ["LDAPClient", "Secrets"]),
+    ]
+)

@@ -1,0 +1,59 @@
+public import LDAPClient
+public import Requests
+
+/// One configured directory: its connections, and what was learnt about it.
+public final class Directory: Sendable {
+    /// How it is reached.
+    public let settings: DirectorySettings
+    let credentials: Credentials
+    private let servers: [ConnectionSettings]
+    private let pool: ConnectionPool
+    let policies = PolicyCache()
+
+    /// A directory whose connections come from `pool`, which leads to one of `servers`.
+    public init(
+        settings: DirectorySettings, servers: [ConnectionSettings], credentials: Credentials, pool: ConnectionPool
+    ) {
+        self.settings = settings
+        self.servers = servers
+        self.credentials = credentials
+        self.pool = pool
+    }
+
+    /// Takes a connection for one request: the account is found and written to on this one.
+    ///
+    /// - Throws: The refusal that says why no connection could be had; nothing was sent to the directory.
+    public func session(deadline: ContinuousClock.Instant) async throws(Refusal) -> DirectorySession {
+        do {
+            let lease = try await pool.lease(deadline: deadline)
+            return DirectorySession(directory: self, lease: lease, deadline: deadline)
+        } catch {
+            throw Refusal(beforeSending: error)
+        }
+    }
+
+    /// Asks the directory for its root DSE, to know that it is there and takes the agent's sign-in.
+    public func probe(deadline: ContinuousClock.Instant) async throws(Refusal) {
+        do {
+            let lease = try await pool.lease(deadline: deadline)
+            _ = try await lease.connection.rootDSE(deadline: deadline)
+        } catch {
+            throw Refusal(beforeSending: error)
+        }
+    }
+
+    /// Opens a connection beside the pool, to one certain server of the directory.
+    func connect(
+        to address: ServerAddress, as credentials: Credentials, deadline: ContinuousClock.Instant
+    ) async throws(LDAPError) -> LDAPConnection {
+        guard let server = servers.first(where: { $0.address == address }) else {
+            throw .invalid("\(address) is no server of this directory")
+        }
+        return try await LDAPConnection.open(server, credentials: credentials, deadline: deadline)
+    }
+
+    deinit {
+        // The last request that used this directory has ended.
+        pool.close()
+    }
+}

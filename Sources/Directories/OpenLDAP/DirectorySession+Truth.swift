@@ -1,0 +1,37 @@
+internal import AccountPolicy
+internal import LDAPClient
+internal import Ledger
+internal import Requests
+
+/// After a write that got no answer: what can be known of it, on the same server, in the time that is left.
+extension DirectorySession {
+    /// Reads the entry on a new connection. A write that shows is confirmed (a password by signing in with it, since
+    /// the change may be somebody else's); one that does not show may still be on its way, and stays unknown.
+    func searchForTruth(about intent: borrowing Intent, after error: LDAPError) async -> Settlement {
+        let cause: Uncertainty = if case .connectionLost = error { .connectionLost } else { .noAnswer }
+        let facts = intent.permitted.facts
+        guard let name = try? DistinguishedName(facts.identity.distinguishedName),
+            let entry = await entryOnNewConnection(name)
+        else { return .unknown(cause) }
+        if intent.permitted.operation == .unlock {
+            guard facts.lock.isLocked, entry.text(OpenLDAPAttribute.lockedTime) == nil else { return .unknown(cause) }
+            return .applied(receipt(of: facts, passwordChanged: false, mustChange: nil, .lockState))
+        }
+        guard facts.isOlder(thanOpenLDAP: entry), await signsIn(with: intent, as: name) else { return .unknown(cause) }
+        let mustChange = intent.permitted.wantsChange ? entry.text(OpenLDAPAttribute.reset) == "TRUE" : nil
+        return .applied(receipt(of: facts, passwordChanged: true, mustChange: mustChange, .bind))
+    }
+
+    private func entryOnNewConnection(_ name: DistinguishedName) async -> Entry? {
+        do throws(LDAPError) {
+            let connection = try await directory.connect(
+                to: lease.connection.address, as: directory.credentials, deadline: exchangeDeadline)
+            let entry = try await connection.entry(
+                name, attributes: OpenLDAPAttribute.proof, deadline: exchangeDeadline)
+            await connection.close()
+            return entry
+        } catch {
+            return nil
+        }
+    }
+}

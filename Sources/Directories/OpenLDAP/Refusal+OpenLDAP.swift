@@ -1,0 +1,70 @@
+internal import AccountPolicy
+internal import Authorisation
+internal import LDAPClient
+internal import Ledger
+internal import Requests
+internal import Secrets
+
+extension Refusal {
+    /// The refusal for slapd's answer to a write.
+    ///
+    /// The control of the password policy draft (draft-behera-ldap-password-policy section 6.2) says most; the result
+    /// code says the rest; text is read only where slapd has nothing else to tell two causes apart.
+    init(openLDAP result: LDAPResult, to intent: borrowing Intent) {
+        let permitted = intent.permitted.operation
+        if let error = result.passwordPolicy?.error,
+            result.code == .constraintViolation || error == .mustSupplyOldPassword
+        {
+            self = Refusal(policy: error, result, intent)
+            return
+        }
+        switch result.code {
+        case .constraintViolation: self = .passwordQuality(message: intent.harmless(result.diagnosticMessage))
+        case .insufficientAccessRights: self = .noPermission(permitted == .unlock ? .clearLock : .writePassword)
+        case .unwillingToPerform: self = Refusal(unwilling: result, to: permitted)
+        case .noSuchAttribute, .attributeOrValueExists: self = .accountBusy
+        default: self = Refusal(result)
+        }
+    }
+
+    private init(policy error: PasswordPolicyError, _ result: LDAPResult, _ intent: borrowing Intent) {
+        let rules = intent.permitted.facts.rules
+        switch error {
+        case .passwordTooShort: self = .passwordTooShort(minimum: rules?.minimumLength)
+        case .passwordTooLong: self = .passwordTooLong(maximum: rules?.maximumLength)
+        case .passwordInHistory: self = .passwordInHistory(depth: rules?.history)
+        case .passwordTooYoung: self = .passwordTooYoung(until: intent.permitted.facts.changeableFrom)
+        case .mustSupplyOldPassword where intent.permitted.operation == .change: self = .wrongCurrentPassword
+        case .mustSupplyOldPassword: self = .currentPasswordRequired
+        case .passwordModNotAllowed: self = .changeForbidden
+        default: self = .passwordQuality(message: intent.harmless(result.diagnosticMessage))
+        }
+    }
+
+    /// slapd says 53 for a wrong old password, for a read-only database and for a consumer alike.
+    private init(unwilling result: LDAPResult, to operation: Operation) {
+        let text = result.diagnosticMessage
+        if text.contains("shadow context") || text.contains("operation restricted") {
+            self = .directoryReadOnly
+        } else if operation == .change, text.contains("verify old password") {
+            self = .wrongCurrentPassword
+        } else {
+            self = Refusal(result)
+        }
+    }
+}
+
+extension AccountFacts {
+    /// When the policy's minimum age lets the password be changed again.
+    fileprivate var changeableFrom: Timestamp? {
+        guard let age = rules?.minimumAge, let lastChange else { return nil }
+        return lastChange + age
+    }
+}
+
+extension Intent {
+    /// A server's message, unless it repeats one of the passwords.
+    fileprivate borrowing func harmless(_ message: String) -> String? {
+        message.isEmpty || permitted.authorised.request.work.isRepeated(in: message) ? nil : message
+    }
+}

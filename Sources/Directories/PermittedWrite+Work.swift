@@ -1,0 +1,16 @@
+internal import AccountPolicy
+internal import Authorisation
+internal import Requests
+
+/// What the dialects ask of a permitted write.
+extension PermittedWrite {
+    var operation: Operation { authorised.request.details.operation }
+
+    /// Whether the write is a reset that asks for a new password at the next sign-in.
+    var wantsChange: Bool {
+        switch authorised.request.work {
+        case .reset(let reset): reset.mustChange
+        default: false
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import LDAPClient
+public import AccountPolicy
+public import Ledger
+public import Requests
+
+/// One request's hold on one connection: what is found on it is written on it.
+public struct DirectorySession: ~Copyable, Sendable {
+    let directory: Directory
+    let lease: Lease
+    let deadline: ContinuousClock.Instant
+
+    init(directory: Directory, lease: consuming Lease, deadline: ContinuousClock.Instant) {
+        self.directory = directory
+        self.lease = lease
+        self.deadline = deadline
+    }
+
+    /// The moment by which the next exchange must have ended: its own time, within the request's.
+    var exchangeDeadline: ContinuousClock.Instant {
+        min(deadline, .now + directory.settings.operationTimeout)
+    }
+
+    /// Finds the one account that `reference` means, and its state.
+    ///
+    /// - Throws: ``Requests/Refusal/accountNotFound``, ``Requests/Refusal/accountAmbiguous``, or why the directory
+    ///   could not be asked.
+    public func find(_ reference: AccountReference) async throws(Refusal) -> AccountFacts {
+        switch directory.settings.kind {
+        case .openLDAP: try await findOpenLDAP(reference)
+        }
+    }
+
+    /// Carries out a recorded write, and looks for the truth when no answer comes.
+    public func carryOut(_ intent: borrowing Intent) async -> Settlement {
+        switch directory.settings.kind {
+        case .openLDAP: await carryOutOpenLDAP(intent)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+extension LDAPConnection {
+    /// Connects, secures the connection as the settings demand, and binds.
+    ///
+    /// Nothing that the caller wants done has been sent when this throws, so `sent` is always false.
+    ///
+    /// - Throws: ``LDAPError/unreachable(_:)``, ``LDAPError/tls(_:)``, ``LDAPError/cleartextRefused(_:)``,
+    ///   ``LDAPError/result(_:)`` when the server refuses the bind, ``LDAPError/deadlineExceeded(sent:)``, …
+    public static func open(
+        _ settings: ConnectionSettings, credentials: Credentials, deadline: ContinuousClock.Instant
+    ) async throws(LDAPError) -> LDAPConnection {
+        try settings.validate()
+        let connection = try LDAPConnection(address: settings.address)
+        do throws(LDAPError) {
+            try await connection.establish(settings, by: deadline)
+            let result = try await connection.bind(credentials, deadline: deadline)
+            guard result.code == .success else { throw .result(result) }
+            return connection
+        } catch {
+            await connection.close()
+            throw error.withNothingSent
+        }
+    }
+
+    private func establish(_ settings: ConnectionSettings, by deadline: ContinuousClock.Instant) async throws(LDAPError) {
+        let timeout = ContinuousClock.now + settings.connectTimeout
+        let limit = min(deadline, timeout)
+        do throws(LDAPError) {
+            try await guarding(by: limit) { () throws(LDAPError) in try connect(settings, until: limit) }
+        } catch .deadlineExceeded where timeout < deadline {
+            throw .unreachable("\(settings.address): no answer within \(settings.connectTimeout)")
+        }
+    }
+
+    private func connect(_ settings: ConnectionSettings, until limit: ContinuousClock.Instant) throws(LDAPError) {
+        let connector = SocketConnector(address: settings.address, limit: limit, guarded: guarded)
+        let socket = try connector.connect()
+        let handle = try LDAPHandle.make(socket: socket, settings: settings)
+        guard settings.usesTLS else {
+            self.handle = consume handle
+            return
+        }
+        if settings.startTLS { try handle.requestStartTLS() }
+        if handle.handshake() {
+            self.handle = consume handle
+        } else {
+            _ = consume handle
+            throw .tls(TLSDiagnosis(settings: settings, connector: connector).reason())
+        }
+    }
+}
+
+extension LDAPError {
+    fileprivate var withNothingSent: LDAPError {
+        switch self {
+        case .deadlineExceeded: .deadlineExceeded(sent: false)
+        case .connectionLost: .connectionLost(sent: false)
+        case .cancelled: .cancelled(sent: false)
+        default: self
+        }
+    }
+}

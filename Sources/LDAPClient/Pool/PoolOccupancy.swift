@@ -1,0 +1,9 @@
+/// How busy a pool is at one moment.
+public struct PoolOccupancy: Sendable, Hashable {
+    /// Connections in use or being opened.
+    public let leased: Int
+    /// Connections open and waiting for work.
+    public let idle: Int
+    /// Callers waiting for a connection.
+    public let waiting: Int
+}

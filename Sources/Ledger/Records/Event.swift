@@ -1,0 +1,45 @@
+/// What the journal can be told beside refusals; each has its own MESSAGE_ID and an entry in the catalogue.
+public enum Event: Sendable, CaseIterable {
+    /// A reset was permitted and is about to be written.
+    case resetBegun
+    /// An unlock was permitted and is about to be written.
+    case unlockBegun
+    /// A change was permitted and is about to be written.
+    case changeBegun
+    /// A new password was written for a verified user.
+    case resetApplied
+    /// A new password was written on behalf of an administrator.
+    case administratorResetApplied
+    /// A new password was written, but no change at the next sign-in could be asked for.
+    case mustChangeNotSet
+    /// A lock was cleared.
+    case unlockApplied
+    /// An unlock was asked for an account that was not locked.
+    case unlockNotNeeded
+    /// A password was changed by one who knew the old one.
+    case changeApplied
+    /// An account's status was told.
+    case statusAnswered
+    /// A write was sent and nobody knows what became of it.
+    case outcomeUnknown
+    /// A peer that is no caller connected and was dropped.
+    case strangerDropped
+    /// The agent takes requests.
+    case started
+    /// The agent stops; requests in flight are finished.
+    case stopping
+    /// A new configuration is in force.
+    case reloaded
+    /// A new configuration has errors; the old one stays in force.
+    case reloadRefused
+    /// The agent started with a configuration that has errors, and refuses every request.
+    case misconfigured
+    /// One finding about the configuration.
+    case configurationFinding
+    /// The journal takes entries again; late ones follow with WRITEBACK_LATE=1.
+    case journalRecovered
+    /// A directory answers.
+    case directoryUp
+    /// A directory does not answer.
+    case directoryDown
+}

@@ -1,0 +1,44 @@
+internal import Requests
+internal import SystemdLink
+
+extension JournalEntry {
+    /// Adds all that is known of a request: who, what, for whom, where, with which verification, and how long it took.
+    mutating func append(_ story: Story) {
+        append("WRITEBACK_CORRELATION_ID", story.correlation)
+        append("WRITEBACK_PEER_UID", String(story.peer.uid))
+        append("WRITEBACK_PEER_GID", String(story.peer.gid))
+        append("WRITEBACK_PEER_PID", String(story.peer.pid))
+        append("WRITEBACK_CALLER", story.caller)
+        append(story.details)
+        append(story.account)
+        append("WRITEBACK_DURATION_USEC", String(Self.microseconds(story.begun.duration(to: .now))))
+    }
+
+    private mutating func append(_ details: RequestDetails?) {
+        guard let details else { return }
+        append("WRITEBACK_REQUEST_ID", details.id)
+        append("WRITEBACK_OPERATION", details.operation.rawValue)
+        append("WRITEBACK_ACCOUNT", details.account.text)
+        append("WRITEBACK_METHODS", details.methods.isEmpty ? nil : details.methods.joined(separator: " "))
+        append("WRITEBACK_CAPTCHA", details.captcha.map(String.init))
+        append("WRITEBACK_CLIENT", details.client)
+        append("WRITEBACK_ADMINISTRATOR", details.administrator)
+    }
+
+    private mutating func append(_ account: AccountIdentity?) {
+        guard let account else { return }
+        append("WRITEBACK_DIRECTORY", account.directory)
+        append("WRITEBACK_SERVER", account.server)
+        append("WRITEBACK_ACCOUNT_DN", account.distinguishedName)
+        append("WRITEBACK_ACCOUNT_ID", account.anchor)
+    }
+
+    mutating func append(_ name: JournalFieldName, _ value: String?) {
+        guard let value else { return }
+        append(name, value)
+    }
+
+    private static func microseconds(_ duration: Duration) -> Int64 {
+        duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+    }
+}

@@ -1,0 +1,107 @@
+internal import Secrets
+
+/// A strict reader of JSON (RFC 8259) that goes forward through bytes it does not own.
+///
+/// It reads only what it is asked for: an object whose members are all known, strings, booleans and flat arrays. A
+/// member that occurs twice is refused (a lenient parser takes the first or the last, and two programs may differ), and
+/// since unknown members are refused by the caller at their name, nothing nested is ever skipped over or recursed into.
+struct JSONReader {
+    private let bytes: UnsafeRawBufferPointer
+    private(set) var offset = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+        self.bytes = bytes
+    }
+
+    /// The byte at the reader's place, or nil at the end.
+    var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+    mutating func advance() {
+        offset += 1
+    }
+
+    func notJSON() -> Refusal {
+        .malformed(.init(field: "", problem: .notJSON(offset: offset)))
+    }
+
+    mutating func skipSpace() {
+        while let byte = current, byte == 0x20 || byte == 0x09 || byte == 0x0a || byte == 0x0d { advance() }
+    }
+
+    /// Whether `byte` comes next after white space; it is then passed.
+    mutating func passes(_ byte: Character) -> Bool {
+        skipSpace()
+        guard current == byte.asciiValue else { return false }
+        advance()
+        return true
+    }
+
+    mutating func expect(_ byte: Character) throws(Refusal) {
+        guard passes(byte) else { throw notJSON() }
+    }
+
+    /// Refuses anything but white space after the value.
+    mutating func end() throws(Refusal) {
+        skipSpace()
+        guard current == nil else { throw notJSON() }
+    }
+
+    /// Reads an object; `member` must read the value of each member it is told of.
+    mutating func object(
+        at path: String, member: (inout JSONReader, String) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        try begin("{", at: path, expected: "an object")
+        var names: Set<String> = []
+        guard !passes("}") else { return }
+        repeat {
+            skipSpace()
+            let name = try memberName()
+            guard names.insert(name).inserted else {
+                throw .malformed(.init(field: path.isEmpty ? name : "\(path).\(name)", problem: .duplicateMember))
+            }
+            try expect(":")
+            try member(&self, name)
+        } while passes(",")
+        try expect("}")
+    }
+
+    private mutating func memberName() throws(Refusal) -> String {
+        guard current == UInt8(ascii: "\"") else { throw notJSON() }
+        return try string(at: "", characters: RequestLimits.memberNameBytes)
+    }
+
+    /// Reads an array of at most `count` values, each by `element`, which is told its path.
+    mutating func array<Value>(
+        at path: String, count: Int, element: (inout JSONReader, String) throws(Refusal) -> Value
+    ) throws(Refusal) -> [Value] {
+        try begin("[", at: path, expected: "an array")
+        var values: [Value] = []
+        guard !passes("]") else { return values }
+        repeat {
+            guard values.count < count else { throw .malformed(.init(field: path, problem: .tooLong(limit: count))) }
+            values.append(try element(&self, "\(path)[\(values.count)]"))
+        } while passes(",")
+        try expect("]")
+        return values
+    }
+
+    /// Reads `true` or `false`.
+    mutating func boolean(at path: String) throws(Refusal) -> Bool {
+        skipSpace()
+        for (word, value) in [("true", true), ("false", false)] where bytes[offset...].starts(with: word.utf8) {
+            offset += word.utf8.count
+            return value
+        }
+        throw mismatch(at: path, expected: "true or false")
+    }
+
+    mutating func begin(_ byte: Character, at path: String, expected: String) throws(Refusal) {
+        guard passes(byte) else { throw mismatch(at: path, expected: expected) }
+    }
+
+    /// A value of another type is told apart from no JSON at all by its first byte.
+    private func mismatch(at path: String, expected: String) -> Refusal {
+        guard let current, "{[\"-0123456789tfn".utf8.contains(current) else { return notJSON() }
+        return .malformed(.init(field: path, problem: .wrongType(expected: expected)))
+    }
+}

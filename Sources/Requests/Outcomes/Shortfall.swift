@@ -1,0 +1,5 @@
+/// What an otherwise applied request asked for and did not get.
+public enum Shortfall: String, Sendable, Equatable {
+    /// The password is written, but no change at the next sign-in could be asked for.
+    case mustChangeNotSet = "must_change_not_set"
+}

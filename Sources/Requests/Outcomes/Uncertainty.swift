@@ -1,0 +1,9 @@
+/// Why it is not known whether a write happened.
+public enum Uncertainty: String, Sendable, Equatable {
+    /// The server did not answer in time.
+    case noAnswer = "no_answer"
+    /// The connection was lost after the request was sent.
+    case connectionLost = "connection_lost"
+    /// The server said yes, but its entry does not show the write.
+    case notVisible = "not_visible"
+}

@@ -1,0 +1,65 @@
+extension Refusal: CustomStringConvertible {
+    /// One sentence for a person, safe to show and to log.
+    public var description: String {
+        switch self {
+        case .malformed(let malformation): "The request is malformed: \(malformation)."
+        case .malformedHTTP: "What was sent is not HTTP/1.1 (RFC 9112)."
+        case .headersTooLarge(let bytes, let fields):
+            "The request's headers exceed the limits of \(bytes) bytes and \(fields) fields."
+        case .tooLarge(let limit): "The request body is larger than the limit of \(limit) bytes."
+        case .mediaType: "The request body must have the content type application/json."
+        case .lengthRequired: "The request must state its Content-Length; a chunked body is not accepted."
+        case .httpVersion: "Only HTTP/1.1 is spoken here."
+        case .noSuchPath: "There is nothing at this path."
+        case .methodNotAllowed(let allowed): "This path takes \(allowed) only."
+        case .tooSlow(let limit): "The request did not arrive within \(limit.components.seconds) seconds."
+        case .unknownCaller: "The peer is no configured caller."
+        case .operationNotGranted(let operation): "This caller may not ask for the operation '\(operation.rawValue)'."
+        case .operationOff(let operation):
+            "The operation '\(operation.rawValue)' is only available if the administrator has turned it on."
+        case .unknownDirectory: "No directory of this name is configured."
+        case .directoryRequired: "Several directories are configured: the request must name one."
+        case .accountNotFound: "The account is not managed in this directory."
+        case .accountAmbiguous: "More than one account matches; nothing was done to any of them."
+        case .accountLocked(let since): "The account is locked\(since.map { " since \($0)" } ?? ""); unlock it first."
+        case .lockedByAdministrator: "An administrator has locked the account; only an administrator can unlock it."
+        case .accountExpired(let since): "The account has been expired since \(since)."
+        case .accountNotYetValid(let until): "The account is not valid before \(until)."
+        case .resetWouldUnlock:
+            "The account is locked and this directory unlocks it with every reset, which the request does not want."
+        case .mustChangeUnsupported:
+            "The account's password policy does not ask for a change at the next sign-in (pwdMustChange is not TRUE)."
+        case .changeForbidden: "The account's password policy does not allow its owner to change the password."
+        case .currentPasswordRequired:
+            "The account's password policy allows no reset, only a change with the current password (pwdSafeModify)."
+        case .wrongCurrentPassword: "The current password is wrong."
+        case .tooManyAttempts(let wait):
+            "Too many wrong current passwords for this account; try again in \(wait.components.seconds) seconds."
+        case .passwordTooShort(let minimum):
+            "The new password is too short\(minimum.map { ": it needs at least \($0) characters" } ?? "")."
+        case .passwordTooLong(let maximum):
+            "The new password is too long\(maximum.map { ": it may have at most \($0) characters" } ?? "")."
+        case .passwordInHistory(let depth):
+            "The new password was used before\(depth.map { ": the last \($0) are remembered" } ?? "")."
+        case .passwordTooYoung(let until):
+            "The password was changed too recently to be changed again\(until.map { " before \($0)" } ?? "")."
+        case .passwordQuality(let message):
+            "The directory's quality check refuses the new password\(message.map { ": \($0)" } ?? "")."
+        case .noPermission(let right):
+            "The agent lacks a right on this account in the directory (\(right.rawValue)); an administrator can grant it."
+        case .directoryReadOnly: "The directory server takes no writes."
+        case .channelNotSecure: "The directory wants a more secure connection than the configured one."
+        case .directoryUnreachable(let reason): "The directory cannot be reached: \(reason)."
+        case .directoryTLS(let reason): "The directory's TLS connection was refused: \(reason)."
+        case .directoryTimeout: "The directory did not answer in time; nothing was written."
+        case .directoryRefusedAgent(let reason): "The directory does not accept the agent's own sign-in: \(reason)."
+        case .directoryError(let code, let name, let message):
+            "The directory answered \(code) (\(name))\(message.isEmpty ? "" : ": \(message)")."
+        case .accountBusy: "Another request for this account is still being carried out."
+        case .busy(let shortage): "The agent is too busy just now (\(shortage.rawValue))."
+        case .auditUnavailable(let reason): "No record can be made, so nothing is written: \(reason)."
+        case .misconfigured: "The agent's configuration has errors; see its journal or 'writebackctl check-config'."
+        case .stopping: "The agent is stopping."
+        }
+    }
+}

@@ -1,0 +1,36 @@
+extension Refusal {
+    /// The refusal's numbers and names, as members of the reply and as fields of the journal entry.
+    public var parameters: KeyValuePairs<String, JSONValue?> {
+        switch self {
+        case .malformed(let found): ["field": .string(found.field), "problem": .string(found.problem.code)]
+        case .headersTooLarge(let bytes, let fields): ["max_bytes": .integer(bytes), "max_fields": .integer(fields)]
+        case .tooLarge(let limit): ["limit": .integer(limit)]
+        case .methodNotAllowed(let allowed): ["allowed": .string(allowed)]
+        case .operationNotGranted(let operation), .operationOff(let operation):
+            ["operation": .string(operation.rawValue)]
+        case .accountLocked(let since): ["since": since.map { .string("\($0)") }]
+        case .accountExpired(let since): ["since": .string("\(since)")]
+        case .accountNotYetValid(let until): ["until": .string("\(until)")]
+        case .passwordTooShort(let minimum): ["min": minimum.map { .integer($0) }]
+        case .passwordTooLong(let maximum): ["max": maximum.map { .integer($0) }]
+        case .passwordInHistory(let depth): ["depth": depth.map { .integer($0) }]
+        case .passwordTooYoung(let until): ["until": until.map { .string("\($0)") }]
+        case .passwordQuality(let message): ["message": message.map { .string($0) }]
+        case .noPermission(let right): ["right": .string(right.rawValue)]
+        case .directoryError(let code, let name, _): ["ldap_code": .integer(code), "ldap_name": .string(name)]
+        case .busy(let shortage): ["shortage": .string(shortage.rawValue)]
+        default: [:]
+        }
+    }
+
+    /// After how many seconds a retry makes sense, for those refusals that pass by themselves (RFC 9110 section 10.2.3).
+    public var retryAfter: Int? {
+        switch self {
+        case .tooManyAttempts(let wait): Swift.max(1, Int(wait.components.seconds))
+        case .busy, .accountBusy, .stopping: 1
+        case .directoryUnreachable, .directoryTimeout, .directoryReadOnly, .auditUnavailable: 5
+        case .directoryRefusedAgent, .directoryTLS, .channelNotSecure, .directoryError, .misconfigured: 30
+        default: nil
+        }
+    }
+}

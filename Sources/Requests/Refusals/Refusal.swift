@@ -1,0 +1,62 @@
+/// Why a request was not carried out. Nothing was written in any of these cases.
+///
+/// No case can hold a secret. Each has one row in ``entry``, one sentence in ``description`` and its numbers in
+/// ``parameters``.
+public enum Refusal: Error, Sendable, Equatable {
+    // What arrived is no request.
+    case malformed(Malformation)
+    case malformedHTTP
+    case headersTooLarge(bytes: Int, fields: Int)
+    case tooLarge(limit: Int)
+    case mediaType
+    case lengthRequired
+    case httpVersion
+    case noSuchPath
+    case methodNotAllowed(allowed: String)
+    case tooSlow(limit: Duration)
+
+    // The caller may not ask for it.
+    case unknownCaller
+    case operationNotGranted(Operation)
+    case operationOff(Operation)
+
+    // The account is not there, or not in a state for it.
+    case unknownDirectory
+    case directoryRequired
+    case accountNotFound
+    case accountAmbiguous
+    case accountLocked(since: Timestamp?)
+    case lockedByAdministrator
+    case accountExpired(since: Timestamp)
+    case accountNotYetValid(until: Timestamp)
+    case resetWouldUnlock
+    case mustChangeUnsupported
+    case changeForbidden
+    case currentPasswordRequired
+
+    // The passwords.
+    case wrongCurrentPassword
+    case tooManyAttempts(retryAfter: Duration)
+    case passwordTooShort(minimum: Int?)
+    case passwordTooLong(maximum: Int?)
+    case passwordInHistory(depth: Int?)
+    case passwordTooYoung(until: Timestamp?)
+    case passwordQuality(message: String?)
+
+    // The directory, or the way to it.
+    case noPermission(Right)
+    case directoryReadOnly
+    case channelNotSecure
+    case directoryUnreachable(String)
+    case directoryTLS(String)
+    case directoryTimeout
+    case directoryRefusedAgent(String)
+    case directoryError(code: Int, name: String, message: String)
+
+    // The agent itself.
+    case accountBusy
+    case busy(Shortage)
+    case auditUnavailable(String)
+    case misconfigured
+    case stopping
+}

@@ -1,0 +1,21 @@
+/// The sizes that a request must keep to.
+public enum RequestLimits {
+    /// Bytes of a request body.
+    public static let bodyBytes = 16 * 1024
+    /// Unicode scalar values in a password.
+    public static let passwordCharacters = 256
+    /// Unicode scalar values in an account's name or anchor.
+    public static let accountCharacters = 256
+    /// Characters of a request's identifier (`jti`).
+    public static let identifierCharacters = 128
+    /// Characters of `client` and of `act.sub`.
+    public static let descriptionCharacters = 128
+    /// Characters of a directory's configured name.
+    public static let directoryCharacters = 32
+    /// Values in `amr`.
+    public static let methods = 16
+    /// Characters of each value in `amr`.
+    public static let methodCharacters = 32
+    /// Bytes of a member name, before it is compared with the known ones.
+    static let memberNameBytes = 64
+}

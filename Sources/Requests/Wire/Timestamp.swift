@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A point in time to the second, as directories keep it and as replies tell it.
+public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    public let seconds: Int
+
+    /// A point in time by its seconds since 1970-01-01T00:00:00Z.
+    public init(seconds: Int) {
+        self.seconds = seconds
+    }
+
+    /// The current time of the system's clock.
+    public static var now: Timestamp { Timestamp(seconds: time(nil)) }
+
+    /// Reads a GeneralizedTime in UTC (RFC 4517 section 3.3.13), such as `20240131235959Z` or `20240131235959.123Z`.
+    public init?(generalizedTime text: String) {
+        let digits = text.prefix(14).utf8.map { Int($0) - 0x30 }
+        guard digits.count == 14, digits.allSatisfy((0...9).contains), text.last == "Z" else { return nil }
+        let fraction = text.dropFirst(14).dropLast()
+        guard fraction.isEmpty || (fraction.first == "." && fraction.dropFirst().allSatisfy(\.isNumber)) else {
+            return nil
+        }
+        func number(_ range: Range<Int>) -> Int32 { digits[range].reduce(0) { $0 * 10 + Int32($1) } }
+        var parts = tm()
+        (parts.tm_year, parts.tm_mon, parts.tm_mday) = (number(0..<4) - 1900, number(4..<6) - 1, number(6..<8))
+        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (number(8..<10), number(10..<12), number(12..<14))
+        self.init(seconds: timegm(&parts))
+    }
+
+    /// The time as RFC 3339 text in UTC, such as `2024-01-31T23:59:59Z`.
+    public var description: String {
+        var time = time_t(seconds)
+        var parts = tm()
+        gmtime_r(&time, &parts)
+        let date = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)].map(Self.twoDigits)
+        let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { Self.twoDigits(Int($0)) }
+        return date.joined(separator: "-") + "T" + clock.joined(separator: ":") + "Z"
+    }
+
+    private static func twoDigits(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+
+    /// Whether one comes before the other.
+    public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
+
+    /// The time `seconds` later.
+    public static func + (time: Timestamp, seconds: Int) -> Timestamp { Timestamp(seconds: time.seconds + seconds) }
+}

@@ -1,0 +1,47 @@
+/// How far a connection is with its requests: what has begun, what is being read, what waits for its reply.
+struct ConnectionProgress {
+    /// When the request that is arriving now began with its first byte; nil between requests.
+    private(set) var arriving: ContinuousClock.Instant?
+    /// Requests whose head has arrived and whose reply has not been written.
+    private(set) var unanswered = 0
+    /// Since when nothing has been going on; nil while something is.
+    private(set) var idleSince: ContinuousClock.Instant?
+    private var headSeen = false
+
+    init(now: ContinuousClock.Instant) {
+        idleSince = now
+    }
+
+    /// Bytes arrived; true when they are the first of a request.
+    mutating func bytesArrived(at now: ContinuousClock.Instant) -> Bool {
+        guard arriving == nil else { return false }
+        arriving = now
+        idleSince = nil
+        return true
+    }
+
+    /// A request's head is complete; answers when the request began.
+    mutating func headArrived(at now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        unanswered += 1
+        headSeen = true
+        idleSince = nil
+        let begun = arriving ?? now
+        arriving = begun
+        return begun
+    }
+
+    /// The request's last byte has arrived.
+    mutating func endArrived() {
+        arriving = nil
+        headSeen = false
+    }
+
+    /// A reply is written to its end.
+    mutating func replyWritten(at now: ContinuousClock.Instant) {
+        unanswered -= 1
+        if unanswered == 0, arriving == nil { idleSince = now }
+    }
+
+    /// Whether the request that is arriving is the only one, so that a reply written now would be its own.
+    var mayAnswerNow: Bool { unanswered == (headSeen ? 1 : 0) }
+}

@@ -1,0 +1,20 @@
+public import Requests
+public import Secrets
+
+/// What the server hands its requests to.
+public protocol Routes: Sendable {
+    /// Whether a peer is known at all; a stranger's connection is closed before a byte of it is read.
+    func admits(_ peer: Peer) -> Bool
+
+    /// `POST /v1/requests`: the body as it arrived.
+    func request(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply
+
+    /// `GET /v1/health`.
+    func health() async -> Reply
+
+    /// `GET /v1/policy`.
+    func policy() -> Reply
+
+    /// Something that is no request: records it and gives the reply.
+    func refuse(_ refusal: Refusal, to peer: Peer, begun: ContinuousClock.Instant) -> Reply
+}

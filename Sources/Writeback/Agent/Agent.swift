@@ -1,0 +1,88 @@
+internal import Authorisation
+public import Ledger
+public import Requests
+public import Secrets
+public import SocketServer
+internal import Synchronization
+internal import SystemdLink
+
+/// The agent as its socket sees it: it serves by its present configuration, or says that it has none that is valid.
+public final class Agent: Routes {
+    /// What it goes by.
+    public enum Condition: Sendable {
+        /// A valid configuration.
+        case serving(Generation)
+        /// A configuration with errors, so many of them.
+        case misconfigured(errors: Int)
+    }
+
+    private let condition: Mutex<Condition>
+    private let ledger: Ledger
+    private let health: HealthBoard
+    private let identity: Peer
+
+    /// An agent in `condition`.
+    ///
+    /// - Parameters:
+    ///   - health: Where the monitor notes what it found.
+    ///   - identity: The agent's own process, which may ask itself for its health.
+    public init(_ condition: Condition, ledger: Ledger, health: HealthBoard, identity: Peer) {
+        self.condition = Mutex(condition)
+        self.ledger = ledger
+        self.health = health
+        self.identity = identity
+    }
+
+    /// The generation that is in force, if there is one.
+    public var generation: Generation? {
+        if case .serving(let generation) = condition.withLock({ $0 }) { generation } else { nil }
+    }
+
+    /// Puts a new generation in force; requests in flight end with the old one.
+    public func serve(_ generation: Generation) {
+        condition.withLock { $0 = .serving(generation) }
+    }
+
+    /// Callers, and the agent itself. Without a valid configuration nobody can be told from a stranger: then whoever
+    /// the socket's mode lets in may hear that the agent is misconfigured.
+    public func admits(_ peer: Peer) -> Bool {
+        guard let generation else { return true }
+        guard peer.pid != identity.pid || peer.uid != identity.uid else { return true }
+        guard generation.flow.authorisation.caller(of: peer) == nil else { return true }
+        ledger.note(
+            .strangerDropped, "a connection of uid \(peer.uid) was dropped: it is no configured caller",
+            fields: [
+                "WRITEBACK_PEER_UID": String(peer.uid), "WRITEBACK_PEER_GID": String(peer.gid),
+                "WRITEBACK_PEER_PID": String(peer.pid),
+            ])
+        return false
+    }
+
+    /// Takes a request through the flow.
+    public func request(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
+        guard let generation else { return refuse(.misconfigured, to: peer, begun: begun) }
+        let story = Story(peer: peer, begun: begun, allowance: generation.requestTimeout)
+        return await generation.flow.answer(body, story: story)
+    }
+
+    /// Records and answers what never became a request.
+    public func refuse(_ refusal: Refusal, to peer: Peer, begun: ContinuousClock.Instant) -> Reply {
+        var story = Story(peer: peer, begun: begun, allowance: .zero)
+        story.caller = generation?.flow.authorisation.caller(of: peer)?.name
+        return (generation?.flow.ledger ?? ledger).refuse(refusal, story: story).reply
+    }
+
+    /// How the agent, its journal and its directories are.
+    public func health() async -> Reply {
+        switch condition.withLock({ $0 }) {
+        case .serving(let generation): HealthReport(generation, ledger.failure, health).reply
+        case .misconfigured(let errors): HealthReport(errors: errors).reply
+        }
+    }
+
+    /// What is switched on and how much a request may hold.
+    public func policy() -> Reply {
+        guard let generation else { return Reply(refusal: .misconfigured, story: nil, contact: nil) }
+        return Reply(document: generation.policyDocument)
+    }
+}

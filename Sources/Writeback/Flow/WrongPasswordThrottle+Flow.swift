@@ -1,0 +1,23 @@
+internal import Ledger
+internal import Requests
+
+/// Where the throttle stands in the flow: before a change is recorded, and after it has ended.
+extension WrongPasswordThrottle {
+    func admit(_ operation: Operation, on account: AccountIdentity) throws(Refusal) {
+        guard operation == .change, let wait = wait(for: account.key) else { return }
+        throw .tooManyAttempts(retryAfter: wait)
+    }
+
+    func count(_ settlement: Settlement, of operation: Operation, on account: AccountIdentity) {
+        switch settlement {
+        case .refused(.wrongCurrentPassword): countFailure(for: account.key)
+        case .applied: clear(account.key)
+        case .refused, .unknown: return
+        }
+    }
+}
+
+extension AccountIdentity {
+    /// The account whatever name it was asked for by.
+    fileprivate var key: String { "\(directory) \(anchor)" }
+}

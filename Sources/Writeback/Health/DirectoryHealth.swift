@@ -1,0 +1,11 @@
+internal import Requests
+
+/// What the monitor last found of a directory.
+public struct DirectoryHealth: Sendable, Equatable {
+    /// Whether it answered.
+    let isUp: Bool
+    /// Why not, if it did not.
+    let reason: String?
+    /// Since when it has been so.
+    let since: Timestamp
+}

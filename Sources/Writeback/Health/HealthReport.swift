@@ -1,0 +1,48 @@
+internal import Directories
+internal import Requests
+
+/// The document that answers `GET /v1/health`.
+struct HealthReport {
+    let reply: Reply
+
+    /// The health of a generation that serves.
+    init(_ generation: Generation, _ journalFailure: String?, _ board: HealthBoard) {
+        let directories = generation.directories.map { directory in
+            (name: directory.settings.name, health: board.health(of: directory.settings.name))
+        }
+        let isDown = directories.allSatisfy { $0.health?.isUp == false }
+        let isDegraded = journalFailure != nil || directories.contains { $0.health?.isUp == false }
+        let status = isDown ? "directory_down" : isDegraded ? "degraded" : "ready"
+        let isServing = !isDown && journalFailure == nil
+        reply = Reply(
+            status: isServing ? 200 : 503,
+            document: .members([
+                "status": .string(status), "version": .string(AgentVersion.current), "agent": .string(generation.agent),
+                "journal": Self.journal(journalFailure),
+                "directories": .array(directories.map(Self.directory)),
+            ]))
+    }
+
+    /// The health of an agent without a valid configuration.
+    init(errors: Int) {
+        reply = Reply(
+            status: 503,
+            document: .members([
+                "status": "misconfigured", "version": .string(AgentVersion.current), "errors": .integer(errors),
+                "detail": .string(Refusal.misconfigured.description),
+            ]))
+    }
+
+    private static func journal(_ failure: String?) -> JSONValue {
+        .members(["status": failure == nil ? "ok" : "failing", "reason": failure.map { .string($0) }])
+    }
+
+    private static func directory(name: String, health: DirectoryHealth?) -> JSONValue {
+        .members([
+            "name": .string(name),
+            "status": .string(health.map { $0.isUp ? "up" : "down" } ?? "unknown"),
+            "reason": (health?.reason).map { .string($0) },
+            "since": (health?.since).map { .string("\($0)") },
+        ])
+    }
+}

@@ -1,0 +1,5 @@
+internal import ArgumentParser
+internal import Requests
+
+/// The operations by their wire names, on the command line too.
+extension Operation: ExpressibleByArgument {}

@@ -1,0 +1,107 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import Requests
+
+/// `writebackctl request`: one request to the agent, as a caller that it trusts by its peer credentials.
+struct RequestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "request",
+        abstract: "Send the agent one request, as a caller that it trusts by its user or group.",
+        discussion: """
+            Passwords are asked for on the terminal, or read from a file descriptor up to the first newline. When both \
+            come from the same descriptor, the current one is its first line.
+
+            Exit status: 0 applied or answered; 1 refused; 2 the agent could not be asked; 3 not applied, may be \
+            retried; 4 unknown.
+            """)
+
+    @Argument(help: "What is asked for.")
+    var operation: Operation
+
+    @Argument(help: "The account's name, or with --id its immutable id.")
+    var account: String
+
+    @Flag(name: .customLong("id"), help: "ACCOUNT is the immutable id, such as an entryUUID.")
+    var isID = false
+
+    @Option(help: ArgumentHelp("The configured directory; needed where there are several.", valueName: "name"))
+    var directory: String?
+
+    @Flag(name: .customLong("no-unlock"), help: "reset: do not clear a lockout.")
+    var noUnlock = false
+
+    @Flag(inversion: .prefixedNo, help: "reset: ask for a new password at the next sign-in.")
+    var mustChange: Bool?
+
+    @Option(help: ArgumentHelp("reset: the administrator who acts for the user (act.sub).", valueName: "name"))
+    var admin: String?
+
+    @Option(help: ArgumentHelp("Where the user came from, for the record.", valueName: "text"))
+    var client: String?
+
+    @Option(name: .customLong("method"), help: ArgumentHelp("How the user was verified; may be repeated.", valueName: "amr"))
+    var methods: [String] = []
+
+    @Option(help: ArgumentHelp("The request's identifier (default: a random UUID).", valueName: "id"))
+    var requestID = UUID().uuidString.lowercased()
+
+    @Option(help: ArgumentHelp("reset, change: read the new password from this descriptor.", valueName: "n"))
+    var passwordFD: Int32?
+
+    @Option(help: ArgumentHelp("change: read the current password from this descriptor.", valueName: "n"))
+    var currentPasswordFD: Int32?
+
+    @Flag(name: .customLong("json"), help: "Print the agent's reply as it came.")
+    var isRaw = false
+
+    @OptionGroup var agent: AgentOptions
+
+    func validate() throws {
+        for (option, isGiven, operations) in restrictedOptions where isGiven && !operations.contains(operation) {
+            throw ValidationError("\(option) has no meaning for the operation '\(operation.rawValue)'.")
+        }
+    }
+
+    func run() throws {
+        try report().deliver()
+    }
+
+    private var restrictedOptions: [(String, Bool, Set<Operation>)] {
+        [
+            ("--no-unlock", noUnlock, [.reset]), ("--[no-]must-change", mustChange != nil, [.reset]),
+            ("--admin", admin != nil, [.reset]), ("--password-fd", passwordFD != nil, [.reset, .change]),
+            ("--current-password-fd", currentPasswordFD != nil, [.change]),
+        ]
+    }
+
+    /// The members that the options give, and no others: what is left out is the agent's to decide.
+    var draft: RequestDraft {
+        RequestDraft(
+            id: requestID, operation: operation, account: isID ? .id(account) : .name(account), directory: directory,
+            unlock: noUnlock ? false : nil, mustChange: mustChange, administrator: admin, client: client,
+            methods: methods)
+    }
+
+    private func report() -> Report {
+        do throws(AskError) {
+            let reply = try ask()
+            let answer = try Answer(reply)
+            return isRaw ? Report(raw: reply, of: answer) : Report(answer)
+        } catch {
+            return Report(failure: error, of: draft)
+        }
+    }
+
+    private func ask() throws(AskError) -> HTTPReply {
+        let sources = PasswordSources(
+            current: PasswordSource(descriptor: currentPasswordFD), new: PasswordSource(descriptor: passwordFD))
+        do {
+            let body = try draft.body(with: try sources.read(for: operation))
+            return try agent.socket.post("/v1/requests", body)
+        } catch let error as PasswordError {
+            throw .password(error)
+        } catch let error as SecretError {
+            throw .secureMemory(error)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+internal import ArgumentParser
+
+/// The administrator's tool: checks the configuration, tells how the agent is, and sends it a test request.
+@main
+struct Writebackctl: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "writebackctl",
+        abstract: "Check, question and try out the password write-back agent writebackd.",
+        discussion: "See writebackctl(1) and writebackd(8).",
+        version: version,
+        subcommands: [CheckConfigCommand.self, StatusCommand.self, RequestCommand.self])
+}

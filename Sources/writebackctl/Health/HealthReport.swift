@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Requests
+
+/// The agent's health in words for somebody who was woken by it: what is wrong, since when, what to do next.
+struct HealthReport {
+    private let document: HealthDocument
+    private let now: Timestamp
+
+    init(of document: HealthDocument, now: Timestamp = .now) {
+        self.document = document
+        self.now = now
+    }
+
+    var report: Report {
+        Report(
+            [headline] + facts.map { "  " + $0 } + section("What to do:", advice),
+            exitCode: state == .ready ? .success : .notReady)
+    }
+
+    private var state: HealthState? { HealthState(rawValue: document.status) }
+
+    private var headline: String {
+        let version = document.version.map { " " + $0 } ?? ""
+        let agent = document.agent.map { " (\($0))" } ?? ""
+        return "writebackd\(version)\(agent) is \(state?.meaning ?? "in a state unknown here: \(document.status)")"
+    }
+
+    private var facts: [String] {
+        [document.detail].compactMap(\.self) + journalFacts + (document.directories ?? []).map(fact)
+    }
+
+    private var journalFacts: [String] {
+        guard let journal = document.journal else { return [] }
+        guard journal.status != "ok" else { return ["journal: takes entries"] }
+        let reason = journal.reason.map { " (\($0))" } ?? ""
+        return ["journal: \(journal.status)\(reason); without a record nothing is written, so every write is refused"]
+    }
+
+    private func fact(_ directory: HealthDocument.Directory) -> String {
+        let since = directory.since.map { " since \($0)\(age(of: $0))" } ?? ""
+        let reason = directory.reason.map { ": \($0)" } ?? ""
+        return "directory \(directory.name): \(directory.status)\(since)\(reason)"
+    }
+
+    private func age(of text: String) -> String {
+        guard let time = Timestamp(internetTime: text), time <= now else { return "" }
+        return " (for \(Elapsed(seconds: now.seconds - time.seconds)))"
+    }
+
+    private var advice: [String] {
+        let journal = document.journal.map { $0.status != "ok" } ?? false
+        let journalAdvice = "journal: 'systemctl status systemd-journald'; is the disk full? ('df -h /var/log/journal /run')"
+        return [state?.advice, journal ? journalAdvice : nil].compactMap(\.self) + downDirectories.map(advice)
+    }
+
+    private var downDirectories: [String] {
+        (document.directories ?? []).filter { $0.status == "down" }.map(\.name)
+    }
+
+    private func advice(on directory: String) -> String {
+        "directory \(directory): see to its servers, the network and certificates to them, and the agent's sign-in "
+            + "('journalctl -u writebackd WRITEBACK_DIRECTORY=\(directory)'); the agent needs no restart afterwards"
+    }
+
+    private func section(_ title: String, _ lines: [String]) -> [String] {
+        lines.isEmpty ? [] : [title] + lines.map { "  " + $0 }
+    }
+}

@@ -1,0 +1,39 @@
+import AccountPolicy
+import AgentConfiguration
+import Authorisation
+import Directories
+import Ledger
+import Secrets
+import Writeback
+
+extension Generation {
+    /// Wires the stages that `settings` ask for.
+    ///
+    /// - Parameter peers: The users and groups of the callers, as this machine knows them.
+    /// - Throws: ``WiringError`` with everything that this machine lacks for it: credentials, locked memory.
+    convenience init(_ settings: Settings, _ peers: [PeerNames], ledger: Ledger) throws(WiringError) {
+        var findings: [Finding] = []
+        do throws(SecretError) {
+            try SecureHeap.prepare()
+        } catch {
+            findings.append(Finding(message: error.description))
+        }
+        let directories = settings.directories.compactMap { Directory($0, &findings) }
+        guard findings.isEmpty else { throw WiringError(findings: findings) }
+        let flow = WritebackFlow(
+            authorisation: Authorisation(callers: zip(settings.callers, peers).map(Caller.init)),
+            policy: AccountPolicy(operations: settings.operations, contact: settings.agent.contact),
+            directories: DirectorySet(directories), ledger: ledger.with(contact: settings.agent.contact),
+            throttle: WrongPasswordThrottle(
+                limit: settings.throttle.wrongCurrentPassword, window: settings.throttle.window),
+            turns: AccountTurns())
+        self.init(agent: settings.agent.name, flow: flow, requestTimeout: settings.socket.requestTimeout)
+    }
+}
+
+extension Caller {
+    fileprivate init(_ settings: CallerSettings, _ peers: PeerNames) {
+        self.init(
+            name: settings.name, users: peers.userIDs, groups: peers.groupIDs, operations: settings.operations)
+    }
+}

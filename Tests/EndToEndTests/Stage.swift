@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+
+/// A directory, a journal and the daemon between them, all real, for one suite's tests.
+final class Stage: Sendable {
+    let slapd: Slapd
+    let journald: Journald
+    let daemon: Daemon
+
+    init(changes: DaemonChanges = DaemonChanges(), people: Int = 0) throws {
+        slapd = try Slapd(people: people)
+        journald = try Journald()
+        daemon = try Daemon(slapd: slapd, journald: journald, changes: changes)
+    }
+
+    /// Whether a person signs in to the directory with a password.
+    func signsIn(_ uid: String, _ password: String) async throws -> Bool {
+        do {
+            let connection = try await slapd.connect(as: try slapd.credentials(uid, password))
+            await connection.close()
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Locks a person's account by wrong passwords, as many as the policy takes.
+    func lock(_ uid: String) async throws {
+        for _ in 0..<3 { _ = try await signsIn(uid, "wrong") }
+    }
+
+    /// An attribute of a person's entry, as the administrator sees it.
+    func value(_ attribute: String, of uid: String) async throws -> String? {
+        let connection = try await slapd.connect(as: try slapd.adminCredentials)
+        let entry = try await connection.entry(
+            try slapd.person(uid), attributes: [attribute], deadline: .now + .seconds(10))
+        await connection.close()
+        return entry?.text(attribute)
+    }
+
+    /// Sends an operation for an account by name.
+    @discardableResult
+    func ask(_ operation: String, _ name: String, _ members: String = "", id: String = "t1") throws -> HTTPReply {
+        let account = String(decoding: try JSONEncoder().encode(name), as: UTF8.self)
+        let more = members.isEmpty ? "" : ",\(members)"
+        return try daemon.post(#"{"jti":"\#(id)","op":"\#(operation)","account":{"name":\#(account)}\#(more)}"#)
+    }
+
+    /// Sends a reset to a new password.
+    @discardableResult
+    func reset(_ name: String, to password: String, _ members: String = "", id: String = "t1") throws -> HTTPReply {
+        try ask("reset", name, #""new_password":"\#(password)""# + (members.isEmpty ? "" : ",\(members)"), id: id)
+    }
+
+    /// Sends a change from one password to another.
+    @discardableResult
+    func change(_ name: String, from old: String, to new: String, id: String = "t1") throws -> HTTPReply {
+        try ask("change", name, #""current_password":"\#(old)","new_password":"\#(new)""#, id: id)
+    }
+}

@@ -1,0 +1,104 @@
+internal import Foundation
+internal import Synchronization
+
+/// The real daemon, as a process of its own with a folder of its own; it lives as long as this object.
+public final class Daemon: Sendable {
+    /// Where its socket, configuration, credentials and output lie.
+    public let folder: String
+    private let process = Mutex<Process?>(nil)
+
+    /// Writes a configuration for a directory and a journal, and starts the daemon on it.
+    ///
+    /// - Parameters:
+    ///   - slapd: The directory it serves as `corp`.
+    ///   - journald: The journal it writes to; nil for a socket that does not exist.
+    ///   - changes: Replaces lines of the configuration by key (`request_timeout`), or adds whole sections (`extra`).
+    public init(slapd: Slapd, journald: Journald?, changes: DaemonChanges = DaemonChanges()) throws {
+        folder = "/tmp/writebackd-daemon-\(UInt32.random(in: 0 ... .max))"
+        try FileManager.default.createDirectory(atPath: folder + "/credentials", withIntermediateDirectories: true)
+        try write("credentials/corp-bind-password", changes.bindPassword ?? slapd["SERVICE_PASSWORD"])
+        try write("writebackd.toml", changes.configuration(slapd, journald, folder))
+        try start()
+    }
+
+    deinit {
+        stop()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// The path of its socket.
+    public var socket: String { folder + "/api.sock" }
+
+    /// Its process identifier.
+    public var pid: Int32 { process.withLock { $0?.processIdentifier ?? 0 } }
+
+    /// What it wrote to standard output and standard error.
+    public var output: String { (try? String(contentsOfFile: folder + "/output", encoding: .utf8)) ?? "" }
+
+    /// Writes a file into its folder.
+    public func write(_ name: String, _ text: String) throws {
+        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+
+    /// Starts it and waits until it answers.
+    public func start() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Repository.binaries + "/writebackd")
+        process.arguments = ["--config", folder + "/writebackd.toml"]
+        process.environment = ["CREDENTIALS_DIRECTORY": folder + "/credentials", "LDAPNOINIT": "1"]
+        FileManager.default.createFile(atPath: folder + "/output", contents: nil)
+        let output = FileHandle(forWritingAtPath: folder + "/output")
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        self.process.withLock { $0 = process }
+        try await(until: "it answers") { (try? get("/v1/health")) != nil || !process.isRunning }
+        guard process.isRunning else { throw TestFailure("the daemon ended at once: \(self.output)") }
+    }
+
+    /// Asks it to stop, as systemd would, and waits for its end.
+    public func stop() {
+        process.withLock { $0.take() }?.end(with: SIGTERM)
+    }
+
+    /// Sends it a signal.
+    public func signal(_ number: Int32) {
+        kill(pid, number)
+    }
+
+    /// Sends one request for an operation and reads its reply, over a connection of its own.
+    public func post(_ body: String, contentType: String = "application/json") throws -> HTTPReply {
+        let client = try SocketClient(path: socket)
+        client.send(Self.head(body, contentType) + body)
+        return try client.reply()
+    }
+
+    /// Asks for a path and reads the reply, over a connection of its own.
+    public func get(_ path: String) throws -> HTTPReply {
+        let client = try SocketClient(path: socket)
+        client.send("GET \(path) HTTP/1.1\r\nHost: agent\r\n\r\n")
+        return try client.reply()
+    }
+
+    /// The head of a request with `body`.
+    public static func head(_ body: String, _ contentType: String = "application/json") -> String {
+        "POST /v1/requests HTTP/1.1\r\nHost: agent\r\nContent-Type: \(contentType)\r\n"
+            + "Content-Length: \(body.utf8.count)\r\n\r\n"
+    }
+
+    /// Polls until `condition` holds, for half a minute at most.
+    public func await(until what: String, _ condition: () throws -> Bool) throws {
+        for _ in 0..<1500 {
+            if try condition() { return }
+            usleep(20_000)
+        }
+        throw TestFailure("waited in vain until \(what); the daemon's output: \(output)")
+    }
+}
+
+extension Process {
+    fileprivate func end(with signal: Int32) {
+        kill(processIdentifier, signal)
+        waitUntilExit()
+    }
+}
