@@ -41,7 +41,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Floor 0: C libraries of the distribution.
@@ -71,10 +70,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .target(
-            name: "AgentConfiguration",
-            dependencies: ["LDAPClient", "Requests", .product(name: "TOMLKit", package: "TOMLKit")],
-            path: "Sources/Configuration", swiftSettings: settings),
+        module("AgentConfiguration", ["LDAPClient", "Requests"]),
         module(
             "Writeback",
             [
@@ -106,6 +102,22 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["LDAPClient", "Secrets"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        tests("AccountPolicyTests", ["AccountPolicy", "Authorisation", "Requests", "Secrets"]),
+        tests("AgentConfigurationTests", ["AgentConfiguration", "LDAPClient", "Requests"]),
+        tests("AuthorisationTests", ["Authorisation", "Requests", "Secrets"]),
+        tests(
+            "ControlTests",
+            [
+                "AgentConfiguration", "Requests", "Secrets", "writebackctl",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        tests("DocumentationTests", ["Requests"]),
         tests("EndToEndTests", ["LDAPClient", "Secrets"]),
+        tests("LDAPClientTests", ["CLDAP", "LDAPClient", "Secrets"]),
+        tests(
+            "LedgerTests", ["AccountPolicy", "Authorisation", "Ledger", "Requests", "Secrets", "SystemdLink"]),
+        tests("RequestsTests", ["Requests", "Secrets"]),
+        tests("SecretsTests", ["Secrets"]),
+        tests("SystemdLinkTests", ["Secrets", "SystemdLink"]),
     ]
 )

@@ -9,24 +9,31 @@ public import SystemdLink
 /// can be made nothing is written; what was decided meanwhile is told to the journal, marked as late, when it is back.
 public final class Ledger: Sendable {
     private let queue: JournalQueue
+    private let agent: String?
     private let contact: String?
 
     /// Keeps its records in the journal behind `sender`.
     ///
-    /// - Parameter contact: The organisation's text on whom to ask, for refusals.
-    public init(sender: JournalSender, contact: String?) {
-        queue = JournalQueue(sender: sender)
-        self.contact = contact
+    /// - Parameters:
+    ///   - agent: The agent's name, which every entry carries; nil where no configuration says.
+    ///   - contact: The organisation's text on whom to ask, for refusals.
+    public convenience init(sender: JournalSender, agent: String?, contact: String? = nil) {
+        self.init(queue: JournalQueue(sender: sender), agent: agent, contact: contact)
     }
 
-    private init(queue: JournalQueue, contact: String?) {
+    private init(queue: JournalQueue, agent: String?, contact: String?) {
         self.queue = queue
+        self.agent = agent
         self.contact = contact
     }
 
-    /// The same records with another contact text, for a new configuration.
-    public func with(contact: String?) -> Ledger {
-        Ledger(queue: queue, contact: contact)
+    /// The same records for a new configuration.
+    ///
+    /// - Parameters:
+    ///   - agent: The agent's name, which every entry then carries.
+    ///   - contact: The organisation's text on whom to ask, for refusals.
+    public func with(agent: String, contact: String?) -> Ledger {
+        Ledger(queue: queue, agent: agent, contact: contact)
     }
 
     /// Why no record can be made just now, or nil.
@@ -44,6 +51,7 @@ public final class Ledger: Sendable {
         let details = permitted.authorised.request.details
         var entry = Record.entry(
             .begun(details.operation), "\(details.operation.rawValue) of \(story.subject) begins")
+        entry.append("WRITEBACK_AGENT", agent)
         entry.append(story)
         entry.append("WRITEBACK_CHANGE_MARK", permitted.facts.changeMark)
         entry.append("WRITEBACK_LAST_CHANGE", permitted.facts.lastChange?.description)
@@ -73,6 +81,7 @@ public final class Ledger: Sendable {
     public func answer(_ report: StatusReport, story: Story) -> Outcome {
         var entry = Record.entry(.statusAnswered, "status of \(story.subject) told")
         entry.append("WRITEBACK_OUTCOME", OutcomeKind.answered.rawValue)
+        entry.append("WRITEBACK_AGENT", agent)
         entry.append(story)
         queue.keep(entry, isWrite: false)
         return Outcome(recorded: Reply(report: report, story: story))
@@ -85,6 +94,7 @@ public final class Ledger: Sendable {
     ///   - fields: Further fields by their journal names.
     public func note(_ event: Event, _ message: String, fields: KeyValuePairs<JournalFieldName, String> = [:]) {
         var entry = Record.entry(event, message)
+        entry.append("WRITEBACK_AGENT", agent)
         for (name, value) in fields { entry.append(name, value) }
         queue.keep(entry, isWrite: false)
     }
@@ -92,6 +102,7 @@ public final class Ledger: Sendable {
     private func refuse(_ refusal: Refusal, story: Story, isWrite: Bool) -> Outcome {
         let code = refusal.entry.code
         var entry = Record.entry(refusal, "\(story.operation) of \(story.subject) \(refusal.verdict): \(code)")
+        entry.append("WRITEBACK_AGENT", agent)
         entry.append(story)
         queue.keep(entry, isWrite: isWrite)
         return Outcome(recorded: Reply(refusal: refusal, story: story, contact: contact))
@@ -101,6 +112,7 @@ public final class Ledger: Sendable {
         let event = Event.applied(story, receipt)
         var entry = Record.entry(event, "\(story.operation) of \(story.subject) applied")
         entry.append(receipt)
+        entry.append("WRITEBACK_AGENT", agent)
         entry.append(story)
         queue.keep(entry, isWrite: true)
         return Outcome(recorded: Reply(receipt: receipt, story: story))
@@ -111,6 +123,7 @@ public final class Ledger: Sendable {
             .outcomeUnknown, "\(story.operation) of \(story.subject): outcome unknown (\(uncertainty.rawValue))")
         entry.append("WRITEBACK_OUTCOME", OutcomeKind.unknown.rawValue)
         entry.append("WRITEBACK_CAUSE", uncertainty.rawValue)
+        entry.append("WRITEBACK_AGENT", agent)
         entry.append(story)
         queue.keep(entry, isWrite: true)
         return Outcome(recorded: Reply(uncertainty: uncertainty, story: story, contact: contact))

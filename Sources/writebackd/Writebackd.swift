@@ -29,7 +29,7 @@ struct Writebackd: AsyncParsableCommand {
         let socket = try inherited.take("api")
         let bootstrap = Bootstrap(path: config)
         let frame = try bootstrap.frame()
-        let ledger = Ledger(sender: frame.journal, contact: nil)
+        let ledger = Ledger(sender: frame.journal, agent: frame.agent)
         try await serve(bootstrap, frame, ledger, socket)
     }
 

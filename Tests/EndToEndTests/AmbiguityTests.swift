@@ -3,15 +3,12 @@ import Testing
 
 @Suite("Accounts with difficult names", .serialized)
 struct AmbiguityTests {
-    static let shared = Result {
-        var changes = DaemonChanges()
-        changes.directory = #"account_attributes = ["uid", "mail"]"#
-        return try Stage(changes: changes)
-    }
     let stage: Stage
 
-    init() throws {
-        stage = try Self.shared.get()
+    init() async throws {
+        var changes = DaemonChanges()
+        changes.directory = #"account_attributes = ["uid", "mail"]"#
+        stage = try await Stage(changes: changes)
     }
 
     @Test("a name that two accounts share is refused and touches neither")

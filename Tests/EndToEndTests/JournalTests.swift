@@ -1,14 +1,15 @@
+import LDAPClient
 import TestSupport
 import Testing
 
 @Suite("What the journal is told", .serialized)
 struct JournalTests {
     @Test("a reset leaves its intent and its outcome, with who, what, for whom, how verified")
-    func entries() throws {
-        let stage = try Stage()
+    func entries() async throws {
+        let stage = try await Stage()
         let reply = try stage.reset(
             "alice", to: "Correct-Horse-9", #""amr":["sms","otp"],"client":"web","captcha":true"#, id: "j1")
-        let entries = try stage.journald.entries("WRITEBACK_REQUEST_ID=j1")
+        let entries = try await stage.journald.entries("WRITEBACK_REQUEST_ID=j1")
         #expect(entries.count == 2)
         #expect(entries.first?["WRITEBACK_CHANGE_MARK"] != nil)
         #expect(Set(entries.compactMap { $0["MESSAGE_ID"] }).count == 2)
@@ -27,10 +28,10 @@ struct JournalTests {
     }
 
     @Test("a refusal is one entry with its code and numbers")
-    func refusal() throws {
-        let stage = try Stage()
+    func refusal() async throws {
+        let stage = try await Stage()
         try stage.reset("alice", to: "short", id: "j2")
-        let refused = try stage.journald.entries("WRITEBACK_REQUEST_ID=j2", "WRITEBACK_OUTCOME=refused")
+        let refused = try await stage.journald.entries("WRITEBACK_REQUEST_ID=j2", "WRITEBACK_OUTCOME=refused")
         #expect(refused.count == 1)
         #expect(refused.first?["WRITEBACK_CODE"] == "password_too_short")
         #expect(refused.first?["WRITEBACK_MIN"] == "10")
@@ -38,8 +39,8 @@ struct JournalTests {
 
     @Test("without a journal nothing is written")
     func noJournal() async throws {
-        let slapd = try Slapd()
-        let daemon = try Daemon(slapd: slapd, journald: nil)
+        let slapd = try await Slapd()
+        let daemon = try await Daemon(slapd: slapd, journald: nil)
         let reply = try daemon.post(
             #"{"jti":"j3","op":"reset","account":{"name":"alice"},"new_password":"Correct-Horse-9"}"#)
         #expect(reply.status == 503)
@@ -51,25 +52,25 @@ struct JournalTests {
     }
 
     @Test("a journal that hangs stops writes; when it is back, they go on and what was refused is told late")
-    func hungJournal() throws {
-        let stage = try Stage()
-        try stage.journald.freeze()
+    func hungJournal() async throws {
+        let stage = try await Stage()
+        try await stage.journald.freeze()
         var reply = try stage.reset("alice", to: "Correct-Horse-1", id: "h0")
         for number in 2..<2000 where reply["code"] != "audit_unavailable" {
             reply = try stage.reset("alice", to: "Correct-Horse-\(number)", id: "h\(number)")
         }
         #expect(reply["code"] == "audit_unavailable")
-        try stage.journald.thaw()
-        try stage.daemon.await(until: "writes go on") {
+        try await stage.journald.thaw()
+        try await stage.daemon.wait(until: "writes go on") {
             try stage.reset("alice", to: "Correct-Horse-again", id: "back")["code"] != "audit_unavailable"
         }
-        let late = try stage.journald.entries("WRITEBACK_LATE=1", "WRITEBACK_CODE=audit_unavailable")
+        let late = try await stage.journald.entries("WRITEBACK_LATE=1", "WRITEBACK_CODE=audit_unavailable")
         #expect(!late.isEmpty)
     }
 
     @Test("no password ever reaches the journal or the daemon's output")
     func noSecrets() async throws {
-        let stage = try Stage()
+        let stage = try await Stage()
         let secrets = ["Hidden-Reset-77", "Hidden-Current-77", "Hidden-New-77", "short-H77"]
         try stage.reset("alice", to: secrets[0])
         try stage.change("alice", from: secrets[1], to: secrets[2])
@@ -78,7 +79,7 @@ struct JournalTests {
         _ = try stage.daemon.post(#"{"new_password":"Hidden-Reset-77","new_password":"Hidden-New-77"}"#)
         _ = try stage.daemon.post(#"{"jti":"x","op":"reset","account":{"name":"bob"},"new_password":"Hidden-New-77""#)
         stage.daemon.stop()
-        let told = try stage.journald.everything() + stage.daemon.output
+        let told = try await stage.journald.everything() + stage.daemon.output
         for secret in secrets + [stage.slapd["SERVICE_PASSWORD"]] { #expect(!told.contains(secret)) }
     }
 }

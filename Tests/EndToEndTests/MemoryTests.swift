@@ -5,8 +5,8 @@ import Testing
 @Suite("Secrets in memory", .serialized)
 struct MemoryTests {
     @Test("after the reply no password is left anywhere in the daemon's memory")
-    func wiped() throws {
-        let stage = try Stage()
+    func wiped() async throws {
+        let stage = try await Stage()
         let secrets = ["Trace-Of-Reset-41", "Trace-Of-Refused-Too-Long-41", "Trace-Of-New-41", "Trace-Of-Wrong-41"]
         try stage.reset("alice", to: secrets[0])
         try stage.change("alice", from: secrets[3], to: secrets[2])
@@ -19,8 +19,8 @@ struct MemoryTests {
     }
 
     @Test("the daemon cannot be dumped")
-    func noDump() throws {
-        let stage = try Stage()
+    func noDump() async throws {
+        let stage = try await Stage()
         // An undumpable process's files belong to root, whoever runs it; its core filter matters no more.
         let limits = try String(contentsOfFile: "/proc/\(stage.daemon.pid)/status", encoding: .utf8)
         #expect(limits.contains("VmLck:"))

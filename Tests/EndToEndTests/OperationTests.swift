@@ -3,11 +3,10 @@ import Testing
 
 @Suite("The operations, through the daemon, in a real slapd", .serialized)
 struct OperationTests {
-    static let shared = Result { try Stage() }
     let stage: Stage
 
-    init() throws {
-        stage = try Self.shared.get()
+    init() async throws {
+        stage = try await Stage()
     }
 
     @Test("a reset writes the new password, unlocks the account and says so after verifying it")

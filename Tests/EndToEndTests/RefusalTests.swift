@@ -3,11 +3,10 @@ import Testing
 
 @Suite("Refusals by the directory and for the account's state, each with its own code and numbers", .serialized)
 struct RefusalTests {
-    static let shared = Result { try Stage() }
     let stage: Stage
 
-    init() throws {
-        stage = try Self.shared.get()
+    init() async throws {
+        stage = try await Stage()
     }
 
     @Test("too short, too long, used before: each names its number")
@@ -54,7 +53,7 @@ struct RefusalTests {
 
     @Test("an administrator's lock is neither cleared by an unlock nor by a reset")
     func administratorLock() async throws {
-        try stage.slapd.modify(
+        try await stage.slapd.modify(
             """
             dn: \(try stage.slapd.person("bob"))
             changetype: modify
@@ -82,8 +81,8 @@ struct RefusalTests {
     }
 
     @Test("an account beyond its end is refused, not cleared")
-    func expired() throws {
-        try stage.slapd.modify(
+    func expired() async throws {
+        try await stage.slapd.modify(
             """
             dn: \(try stage.slapd.person("dave"))
             changetype: modify

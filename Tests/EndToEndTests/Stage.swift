@@ -1,4 +1,5 @@
 import Foundation
+import LDAPClient
 import TestSupport
 
 /// A directory, a journal and the daemon between them, all real, for one suite's tests.
@@ -7,10 +8,10 @@ final class Stage: Sendable {
     let journald: Journald
     let daemon: Daemon
 
-    init(changes: DaemonChanges = DaemonChanges(), people: Int = 0) throws {
-        slapd = try Slapd(people: people)
-        journald = try Journald()
-        daemon = try Daemon(slapd: slapd, journald: journald, changes: changes)
+    init(changes: DaemonChanges = DaemonChanges(), people: Int = 0) async throws {
+        slapd = try await Slapd(people: people)
+        journald = try await Journald()
+        daemon = try await Daemon(slapd: slapd, journald: journald, changes: changes)
     }
 
     /// Whether a person signs in to the directory with a password.

@@ -122,7 +122,9 @@ struct OperationTests {
     func modify() async throws {
         let connection = try await slapd.connect(as: slapd.adminCredentials)
         let bob = try slapd.person("bob")
-        let changes: [Modification] = [.add("description", .text("one"), .text("two")), .delete("description", .text("one"))]
+        let changes: [Modification] = [
+            .add("description", .text("one"), .text("two")), .delete("description", .text("one")),
+        ]
         #expect(try await connection.modify(bob, changes, deadline: deadline).code == .success)
         #expect(try await connection.entry(bob, deadline: deadline)?.texts("description") == ["two"])
         let missing = try await connection.modify(bob, [.delete("pwdAccountLockedTime")], deadline: deadline)

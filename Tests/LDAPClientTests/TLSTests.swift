@@ -7,7 +7,9 @@ struct TLSTests {
     @Test("a certificate of another CA is an untrusted chain, with ldaps and StartTLS")
     func wrongCA() async throws {
         let slapd = try await Slapd()
-        for settings in [try slapd.tls(caFile: slapd["OTHER_CA_FILE"]), try slapd.startTLS(caFile: slapd["OTHER_CA_FILE"])] {
+        for settings in [
+            try slapd.tls(caFile: slapd["OTHER_CA_FILE"]), try slapd.startTLS(caFile: slapd["OTHER_CA_FILE"]),
+        ] {
             let failure = try await failure(settings)
             guard case .untrustedChain = failure else { throw TestFailure("\(failure)") }
         }
@@ -38,7 +40,8 @@ struct TLSTests {
     func nameInURL() async throws {
         let slapd = try await Slapd()
         let port = try ServerAddress(slapd["LDAPS_URL"]).port
-        let byAddress = ConnectionSettings(address: try ServerAddress("ldaps://127.0.0.1:\(port)"), caFile: slapd.caFile)
+        let byAddress = ConnectionSettings(
+            address: try ServerAddress("ldaps://127.0.0.1:\(port)"), caFile: slapd.caFile)
         _ = try await slapd.connect(byAddress)
         let other = ConnectionSettings(address: try ServerAddress("ldaps://127.0.0.2:\(port)"), caFile: slapd.caFile)
         await #expect(throws: LDAPError.self) { _ = try await slapd.connect(other) }
@@ -64,7 +67,8 @@ struct TLSTests {
         let slapd = try await Slapd()
         let options = ["-tls1_1", "-cipher", "DEFAULT@SECLEVEL=0"]
         let peer = try TLSPeer(certificate: slapd["SERVER_CERT"], key: slapd["SERVER_KEY"], options: options)
-        let settings = ConnectionSettings(address: try ServerAddress("ldaps://localhost:\(peer.port)"), caFile: slapd.caFile)
+        let settings = ConnectionSettings(
+            address: try ServerAddress("ldaps://localhost:\(peer.port)"), caFile: slapd.caFile)
         #expect(try await failure(settings) == .protocolVersion)
         withExtendedLifetime(peer) {}
     }
@@ -73,10 +77,12 @@ struct TLSTests {
     func notTLS() async throws {
         let slapd = try await Slapd()
         let port = try ServerAddress(slapd["LDAP_URL"]).port
-        let plainPort = ConnectionSettings(address: try ServerAddress("ldaps://127.0.0.1:\(port)"), caFile: slapd.caFile)
+        let plainPort = ConnectionSettings(
+            address: try ServerAddress("ldaps://127.0.0.1:\(port)"), caFile: slapd.caFile)
         #expect(try await failure(plainPort) == .peerNotTLS)
         let garbler = try HostilePeer([.read, .write(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8))])
-        let garbled = ConnectionSettings(address: try ServerAddress("ldaps://127.0.0.1:\(garbler.port)"), caFile: slapd.caFile)
+        let garbled = ConnectionSettings(
+            address: try ServerAddress("ldaps://127.0.0.1:\(garbler.port)"), caFile: slapd.caFile)
         #expect(try await failure(garbled) == .peerNotTLS)
     }
 
@@ -103,14 +109,18 @@ struct TLSTests {
 
     @Test("passwords do not go in clear to another machine")
     func cleartext() async throws {
-        for url in ["ldap://ldap.example.test", "ldap://192.0.2.1", "ldap://127.0.0.1.example.test", "ldap://[2001:db8::1]"] {
+        for url in [
+            "ldap://ldap.example.test", "ldap://192.0.2.1", "ldap://127.0.0.1.example.test", "ldap://[2001:db8::1]",
+        ] {
             let settings = ConnectionSettings(address: try ServerAddress(url))
             #expect(throws: LDAPError.cleartextRefused(settings.address)) { try settings.validate() }
             await #expect(throws: LDAPError.cleartextRefused(settings.address)) {
                 _ = try await LDAPConnection.open(settings, credentials: .anonymous, deadline: .now + .seconds(1))
             }
         }
-        for url in ["ldap://localhost", "ldap://127.8.9.1", "ldap://[::1]", "ldapi://%2Frun%2Fldapi", "ldaps://192.0.2.1"] {
+        for url in [
+            "ldap://localhost", "ldap://127.8.9.1", "ldap://[::1]", "ldapi://%2Frun%2Fldapi", "ldaps://192.0.2.1",
+        ] {
             try ConnectionSettings(address: ServerAddress(url)).validate()
         }
     }

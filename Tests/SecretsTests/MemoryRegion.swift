@@ -14,7 +14,7 @@ struct MemoryRegion {
     static func all() throws -> [MemoryRegion] {
         var regions: [MemoryRegion] = []
         var head: (range: Range<UInt>, permissions: String)?
-        for line in try String(contentsOfFile: "/proc/self/smaps", encoding: .utf8).split(separator: "\n") {
+        for line in try text().split(separator: "\n") {
             let words = line.split(separator: " ").map(String.init)
             if let range = range(words[0]) {
                 head = (range, words[1])
@@ -23,6 +23,14 @@ struct MemoryRegion {
             }
         }
         return regions
+    }
+
+    /// Read to its end piece by piece: the kernel gives one page at a time, whatever is asked for.
+    private static func text() throws -> String {
+        let file = try FileHandle(forReadingFrom: URL(filePath: "/proc/self/smaps"))
+        var content = Data()
+        while let piece = try file.read(upToCount: 4096), !piece.isEmpty { content += piece }
+        return String(decoding: content, as: UTF8.self)
     }
 
     private static func range(_ word: String) -> Range<UInt>? {

@@ -17,9 +17,11 @@ struct SecretTests {
     }
 
     @Test func `a secret copies the bytes it is given`() throws {
-        var original: [UInt8] = [0, 1, 127, 128, 255]
-        let secret = try original.withUnsafeBytes { try Secret(copying: $0) }
-        original = []
+        let original = UnsafeMutableRawBufferPointer.allocate(byteCount: 5, alignment: 1)
+        defer { original.deallocate() }
+        original.copyBytes(from: [0, 1, 127, 128, 255])
+        let secret = try Secret(copying: UnsafeRawBufferPointer(original))
+        original.initializeMemory(as: UInt8.self, repeating: 0)
         let held = bytes(secret)
         #expect(held == [0, 1, 127, 128, 255])
     }
@@ -53,7 +55,8 @@ struct SecretTests {
         ("é", "e\u{301}", false),
     ])
     func `two secrets match when their bytes are the same`(left: String, right: String, isMatch: Bool) throws {
-        let (first, second) = (try Secret(utf8: left), try Secret(utf8: right))
+        let first = try Secret(utf8: left)
+        let second = try Secret(utf8: right)
         let (forth, back) = (first.matches(second), second.matches(first))
         #expect(forth == isMatch)
         #expect(back == isMatch)

@@ -31,7 +31,7 @@ public enum Command {
         _ path: String, _ arguments: [String], _ input: String
     ) throws(TestFailure) -> String {
         let (stdin, stdout, stderr) = (try StreamFile(input), try StreamFile(), try StreamFile())
-        let process = try spawn(path, arguments, [stdin, stdout, stderr])
+        let process = try spawn(path, arguments, streams: [stdin, stdout, stderr].map(\.descriptor))
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         guard status == 0 else {
@@ -40,14 +40,19 @@ public enum Command {
         return stdout.text
     }
 
-    private static func spawn(
-        _ path: String, _ arguments: [String], _ streams: [StreamFile]
+    /// Starts a program.
+    ///
+    /// - Parameters:
+    ///   - environment: Its environment as `NAME=value`; nil for that of the tests.
+    ///   - streams: The descriptors that become its 0, 1 and 2.
+    static func spawn(
+        _ path: String, _ arguments: [String], environment: [String]? = nil, streams: [Int32]
     ) throws(TestFailure) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for (number, stream) in streams.enumerated() {
-            posix_spawn_file_actions_adddup2(&actions, stream.descriptor, Int32(number))
+            posix_spawn_file_actions_adddup2(&actions, stream, Int32(number))
         }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -55,8 +60,11 @@ public enum Command {
         resetSignals(&attributes)
         var words = ([path] + arguments).map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
+        let inherited = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }
+        var variables = (environment ?? inherited).map { strdup($0) } + [nil]
+        defer { variables.forEach { free($0) } }
         var process = pid_t()
-        let failure = posix_spawn(&process, path, &actions, &attributes, &words, environ)
+        let failure = posix_spawn(&process, path, &actions, &attributes, &words, &variables)
         guard failure == 0 else { throw TestFailure("\(path): \(String(cString: strerror(failure)))") }
         return process
     }

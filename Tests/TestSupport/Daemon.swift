@@ -5,7 +5,9 @@ internal import Synchronization
 public final class Daemon: Sendable {
     /// Where its socket, configuration, credentials and output lie.
     public let folder: String
-    private let process = Mutex<Process?>(nil)
+    /// What it needs to run lives as long as it does.
+    private let servers: (Slapd, Journald?)
+    private let process = Mutex<ChildProcess?>(nil)
 
     /// Writes a configuration for a directory and a journal, and starts the daemon on it.
     ///
@@ -13,12 +15,13 @@ public final class Daemon: Sendable {
     ///   - slapd: The directory it serves as `corp`.
     ///   - journald: The journal it writes to; nil for a socket that does not exist.
     ///   - changes: Replaces lines of the configuration by key (`request_timeout`), or adds whole sections (`extra`).
-    public init(slapd: Slapd, journald: Journald?, changes: DaemonChanges = DaemonChanges()) throws {
-        folder = "/tmp/writebackd-daemon-\(UInt32.random(in: 0 ... .max))"
+    public init(slapd: Slapd, journald: Journald?, changes: DaemonChanges = DaemonChanges()) async throws {
+        servers = (slapd, journald)
+        folder = "\(Repository.temporary)/daemon-\(UInt32.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: folder + "/credentials", withIntermediateDirectories: true)
         try write("credentials/corp-bind-password", changes.bindPassword ?? slapd["SERVICE_PASSWORD"])
         try write("writebackd.toml", changes.configuration(slapd, journald, folder))
-        try start()
+        try await start()
     }
 
     deinit {
@@ -30,7 +33,7 @@ public final class Daemon: Sendable {
     public var socket: String { folder + "/api.sock" }
 
     /// Its process identifier.
-    public var pid: Int32 { process.withLock { $0?.processIdentifier ?? 0 } }
+    public var pid: Int32 { process.withLock { $0?.pid ?? 0 } }
 
     /// What it wrote to standard output and standard error.
     public var output: String { (try? String(contentsOfFile: folder + "/output", encoding: .utf8)) ?? "" }
@@ -41,24 +44,19 @@ public final class Daemon: Sendable {
     }
 
     /// Starts it and waits until it answers.
-    public func start() throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Repository.binaries + "/writebackd")
-        process.arguments = ["--config", folder + "/writebackd.toml"]
-        process.environment = ["CREDENTIALS_DIRECTORY": folder + "/credentials", "LDAPNOINIT": "1"]
-        FileManager.default.createFile(atPath: folder + "/output", contents: nil)
-        let output = FileHandle(forWritingAtPath: folder + "/output")
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
+    public func start() async throws {
+        let process = try ChildProcess(
+            Repository.binaries + "/writebackd", ["--config", folder + "/writebackd.toml"],
+            environment: ["CREDENTIALS_DIRECTORY=\(folder)/credentials", "LDAPNOINIT=1"], output: folder + "/output")
         self.process.withLock { $0 = process }
-        try await(until: "it answers") { (try? get("/v1/health")) != nil || !process.isRunning }
+        try await wait(until: "it answers") { (try? self.get("/v1/health")) != nil || !process.isRunning }
         guard process.isRunning else { throw TestFailure("the daemon ended at once: \(self.output)") }
     }
 
-    /// Asks it to stop, as systemd would, and waits for its end.
-    public func stop() {
-        process.withLock { $0.take() }?.end(with: SIGTERM)
+    /// Asks it to stop, as systemd would, and waits for its end; answers its wait status, 0 for a clean one.
+    @discardableResult
+    public func stop() -> Int32 {
+        process.withLock { $0.take() }?.end() ?? 0
     }
 
     /// Sends it a signal.
@@ -87,18 +85,11 @@ public final class Daemon: Sendable {
     }
 
     /// Polls until `condition` holds, for half a minute at most.
-    public func await(until what: String, _ condition: () throws -> Bool) throws {
+    public func wait(until what: String, _ condition: () async throws -> Bool) async throws {
         for _ in 0..<1500 {
-            if try condition() { return }
-            usleep(20_000)
+            if try await condition() { return }
+            try await Task.sleep(for: .milliseconds(20))
         }
         throw TestFailure("waited in vain until \(what); the daemon's output: \(output)")
-    }
-}
-
-extension Process {
-    fileprivate func end(with signal: Int32) {
-        kill(processIdentifier, signal)
-        waitUntilExit()
     }
 }

@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Glibc
-internal import Synchronization
 
 /// A server on the loopback address that misbehaves by a script, the same for every connection.
 public final class HostilePeer: Sendable {
@@ -21,18 +20,26 @@ public final class HostilePeer: Sendable {
     /// The port it listens on.
     public let port: UInt16
 
+    /// Yields whenever a read step got bytes, on whichever connection.
+    public let reads: AsyncStream<Void>
+
     private let listener: Int32
-    private let accepted = Mutex<[Int32]>([])
+    private let connections = OpenConnections()
 
     /// Starts listening.
     ///
     /// - Parameter script: What to do to each connection; after the last step it stays open, and silent.
     public init(_ script: [Step]) throws {
         (listener, port) = try Loopback.listen(backlog: 64)
-        Thread.detachNewThread { [weak self, listener] in
+        let (reads, arrivals) = AsyncStream.makeStream(of: Void.self)
+        self.reads = reads
+        Thread.detachNewThread { [connections, listener] in
             while case let connection = accept(listener, nil, nil), connection >= 0 {
-                self?.accepted.withLock { $0.append(connection) }
-                Thread.detachNewThread { HostilePeer.play(script, on: connection) }
+                connections.insert(connection)
+                Thread.detachNewThread {
+                    HostilePeer.play(script, on: connection, arrivals)
+                    connections.waitAndClose(connection)
+                }
             }
             Glibc.close(listener)
         }
@@ -40,17 +47,18 @@ public final class HostilePeer: Sendable {
 
     deinit {
         shutdown(listener, Int32(SHUT_RDWR))
-        // Closed only here, so that no number is used for another connection while a script runs.
-        accepted.withLock { $0.forEach { shutdown($0, Int32(SHUT_RDWR)) } }
-        accepted.withLock { $0.forEach { Glibc.close($0) } }
+        connections.end()
     }
 
-    private static func play(_ script: [Step], on connection: Int32) {
+    private static func play(
+        _ script: [Step], on connection: Int32, _ arrivals: AsyncStream<Void>.Continuation
+    ) {
         for step in script {
             switch step {
             case .read:
                 var bytes = [UInt8](repeating: 0, count: 4096)
                 guard recv(connection, &bytes, bytes.count, 0) > 0 else { return }
+                arrivals.yield()
             case .write(let bytes):
                 send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
             case .drip(let bytes, let milliseconds):

@@ -6,34 +6,38 @@ public final class Journald: Sendable {
     private let settings: [String: String]
 
     /// Starts one (`scripts/servers/journald`).
-    public init() throws {
-        folder = "/tmp/writebackd-journald-\(UInt32.random(in: 0 ... .max))"
-        try Command.run(Self.script, ["start", folder])
+    public init() async throws {
+        folder = "\(Repository.temporary)/journald-\(UInt32.random(in: 0 ... .max))"
+        try await Command.run(Self.script, ["start", folder])
         settings = try Slapd.read("\(folder)/env")
     }
 
     deinit {
-        _ = try? Command.run(Self.script, ["stop", folder])
+        // Without the script: an object can end on a thread that must not wait.
+        for key in ["PID", "HOLDER_PID"] {
+            if let process = settings[key].flatMap(pid_t.init) { kill(process, SIGKILL) }
+        }
+        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// Where its native socket can be reached.
     public var socket: String { settings["SOCKET"] ?? "" }
 
     /// Stops journald in its tracks: sends fill its buffer and then hang.
-    public func freeze() throws {
-        try Command.run("/bin/kill", ["-STOP", settings["PID"] ?? ""])
+    public func freeze() async throws {
+        try await Command.run("/bin/kill", ["-STOP", settings["PID"] ?? ""])
     }
 
     /// Lets a frozen journald go on.
-    public func thaw() throws {
-        try Command.run("/bin/kill", ["-CONT", settings["PID"] ?? ""])
+    public func thaw() async throws {
+        try await Command.run("/bin/kill", ["-CONT", settings["PID"] ?? ""])
     }
 
     /// The agent's entries, oldest first, after everything sent has been written.
     ///
     /// - Parameter matches: Further matches, such as `WRITEBACK_REQUEST_ID=r1`.
-    public func entries(_ matches: String...) throws -> [[String: String]] {
-        let output = try Command.run(
+    public func entries(_ matches: String...) async throws -> [[String: String]] {
+        let output = try await Command.run(
             Self.script, ["read", folder, "-q", "-o", "json", "SYSLOG_IDENTIFIER=writebackd"] + matches)
         return try output.split(separator: "\n").map { line in
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
@@ -42,8 +46,8 @@ public final class Journald: Sendable {
     }
 
     /// Everything in the journal, in the export format, to be searched for what must not be there.
-    public func everything() throws -> String {
-        try Command.run(Self.script, ["read", folder, "-q", "-o", "export"])
+    public func everything() async throws -> String {
+        try await Command.run(Self.script, ["read", folder, "-q", "-o", "export"])
     }
 
     private static let script = Repository.root + "/scripts/servers/journald"

@@ -10,6 +10,9 @@ public enum Repository {
     public static let binaries = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().path
 
+    /// Where the tests' servers have their folders; the test command sets it and clears away what is left there.
+    public static let temporary = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+
     /// A file of the project as text.
     public static func text(_ path: String) throws -> String {
         try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)

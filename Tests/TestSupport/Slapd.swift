@@ -24,7 +24,7 @@ public final class Slapd: Sendable {
     ///   - people: How many numbered people to add: `uid=u00001` and so on.
     ///   - certificate: What to present.
     public init(people: Int = 0, certificate: Certificate = .good) async throws {
-        folder = "/tmp/writebackd-slapd-\(UInt32.random(in: 0 ... .max))"
+        folder = "\(Repository.temporary)/slapd-\(UInt32.random(in: 0 ... .max))"
         let options = ["--people", "\(people)", "--cert", certificate.rawValue]
         try await Command.run(Self.script, ["start", folder] + options)
         settings = try Self.read("\(folder)/env")

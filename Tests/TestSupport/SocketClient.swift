@@ -47,7 +47,7 @@ public final class SocketClient: @unchecked Sendable {
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) -> Int {
-        Foundation.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        Foundation.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
     }
 
     /// Closes the sending half only.

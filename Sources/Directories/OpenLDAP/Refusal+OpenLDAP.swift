@@ -10,7 +10,8 @@ extension Refusal {
     ///
     /// The control of the password policy draft (draft-behera-ldap-password-policy section 6.2) says most; the result
     /// code says the rest; text is read only where slapd has nothing else to tell two causes apart.
-    init(openLDAP result: LDAPResult, to intent: borrowing Intent) {
+    init(openLDAP answer: LDAPResult, to intent: borrowing Intent) {
+        let result = answer.withMessage(intent.harmless(answer.diagnosticMessage))
         let permitted = intent.permitted.operation
         if let error = result.passwordPolicy?.error,
             result.code == .constraintViolation || error == .mustSupplyOldPassword
@@ -19,7 +20,7 @@ extension Refusal {
             return
         }
         switch result.code {
-        case .constraintViolation: self = .passwordQuality(message: intent.harmless(result.diagnosticMessage))
+        case .constraintViolation: self = .passwordQuality(message: result.message)
         case .insufficientAccessRights: self = .noPermission(permitted == .unlock ? .clearLock : .writePassword)
         case .unwillingToPerform: self = Refusal(unwilling: result, to: permitted)
         case .noSuchAttribute, .attributeOrValueExists: self = .accountBusy
@@ -37,7 +38,7 @@ extension Refusal {
         case .mustSupplyOldPassword where intent.permitted.operation == .change: self = .wrongCurrentPassword
         case .mustSupplyOldPassword: self = .currentPasswordRequired
         case .passwordModNotAllowed: self = .changeForbidden
-        default: self = .passwordQuality(message: intent.harmless(result.diagnosticMessage))
+        default: self = .passwordQuality(message: result.message)
         }
     }
 
@@ -54,6 +55,17 @@ extension Refusal {
     }
 }
 
+extension LDAPResult {
+    /// The server's words, if it had any.
+    fileprivate var message: String? { diagnosticMessage.isEmpty ? nil : diagnosticMessage }
+
+    /// The same result in other words.
+    fileprivate func withMessage(_ message: String) -> LDAPResult {
+        LDAPResult(
+            code: code, diagnosticMessage: message, matchedDN: matchedDN, referrals: referrals, controls: controls)
+    }
+}
+
 extension AccountFacts {
     /// When the policy's minimum age lets the password be changed again.
     fileprivate var changeableFrom: Timestamp? {
@@ -63,8 +75,8 @@ extension AccountFacts {
 }
 
 extension Intent {
-    /// A server's message, unless it repeats one of the passwords.
-    fileprivate borrowing func harmless(_ message: String) -> String? {
-        message.isEmpty || permitted.authorised.request.work.isRepeated(in: message) ? nil : message
+    /// A server's message, or nothing of it when it repeats one of the passwords.
+    fileprivate func harmless(_ message: String) -> String {
+        permitted.authorised.request.work.isRepeated(in: message) ? "" : message
     }
 }

@@ -14,8 +14,10 @@ extension ServerAddress {
 
     static func percentEncoded(_ path: String) -> String {
         let bytes = path.utf8.flatMap { byte -> [UInt8] in
-            let isPlain = byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter
-                || Character(Unicode.Scalar(byte)).isNumber || "-._~".utf8.contains(byte))
+            let isPlain =
+                byte < 0x80
+                && (Character(Unicode.Scalar(byte)).isLetter
+                    || Character(Unicode.Scalar(byte)).isNumber || "-._~".utf8.contains(byte))
             return isPlain ? [byte] : [UInt8(ascii: "%")] + Hex.digits(byte)
         }
         return String(decoding: bytes, as: UTF8.self)

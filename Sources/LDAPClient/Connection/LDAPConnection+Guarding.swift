@@ -25,7 +25,7 @@ extension LDAPConnection {
             guarded.sever(.cancelled)
         }
         let reason = guarded.cutter.disarm(guarded.cut) { $0.reason }
-        return try outcome.mapError { explained($0, reason) }.get()
+        return try outcome.mapError { explained($0, reason, deadline) }.get()
     }
 
     /// A method of its own, so that the closure above is this actor's and not run on a thread that must not block.
@@ -33,12 +33,17 @@ extension LDAPConnection {
         Result { () throws(LDAPError) in try body() }
     }
 
-    private func explained(_ error: LDAPError, _ reason: CutReason?) -> LDAPError {
+    private func explained(
+        _ error: LDAPError, _ reason: CutReason?, _ deadline: ContinuousClock.Instant
+    ) -> LDAPError {
         if case .connectionLost = error { guarded.sever(.broken) }
-        return switch reason {
-        case .deadline: error.isTransport ? .deadlineExceeded(sent: error.mayHaveBeenSent) : error
-        case .cancelled: error.isTransport ? .cancelled(sent: error.mayHaveBeenSent) : error
-        case .broken, nil: error
+        guard error.isTransport else { return error }
+        switch reason {
+        case .cancelled: return .cancelled(sent: error.mayHaveBeenSent)
+        case .deadline: return .deadlineExceeded(sent: error.mayHaveBeenSent)
+        case .broken, nil:
+            // A wait of our own can end at the deadline a moment before the cutter wakes.
+            return ContinuousClock.now < deadline ? error : .deadlineExceeded(sent: error.mayHaveBeenSent)
         }
     }
 }

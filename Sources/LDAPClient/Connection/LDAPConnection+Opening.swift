@@ -21,7 +21,8 @@ extension LDAPConnection {
         }
     }
 
-    private func establish(_ settings: ConnectionSettings, by deadline: ContinuousClock.Instant) async throws(LDAPError) {
+    private func establish(_ settings: ConnectionSettings, by deadline: ContinuousClock.Instant) async throws(LDAPError)
+    {
         let timeout = ContinuousClock.now + settings.connectTimeout
         let limit = min(deadline, timeout)
         do throws(LDAPError) {

@@ -70,5 +70,6 @@ public struct Filter: Sendable, Hashable {
 }
 
 extension Filter: CustomStringConvertible {
+    /// The string form.
     public var description: String { text }
 }

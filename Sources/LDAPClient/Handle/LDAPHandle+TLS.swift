@@ -34,8 +34,20 @@ extension LDAPHandle {
 
     /// Performs the handshake, with certificate and host name verified by libldap.
     ///
-    /// - Returns: Whether it succeeded; libldap cannot tell why not.
+    /// - Returns: Whether it succeeded with TLS 1.2 or later; libldap cannot tell why not.
     func handshake() -> Bool {
-        ldap_install_tls(session) == LDAP_SUCCESS && ldap_tls_inplace(session) == 1
+        ldap_install_tls(session) == LDAP_SUCCESS && ldap_tls_inplace(session) == 1 && isModern
+    }
+
+    /// libldap ignores LDAP_OPT_X_TLS_PROTOCOL_MIN when it is linked to GnuTLS, so the outcome is looked at. Nothing has
+    /// been sent by then, and both sides' Finished messages rule out that someone between them lowered the version.
+    private var isModern: Bool {
+        var text: UnsafeMutablePointer<CChar>?
+        guard ldap_get_option(session, LDAP_OPT_X_TLS_VERSION, &text) == LDAP_OPT_SUCCESS, let text else {
+            return false
+        }
+        defer { ldap_memfree(text) }
+        // GnuTLS says TLS1.2 where OpenSSL says TLSv1.2.
+        return ["TLS1.2", "TLS1.3", "TLSv1.2", "TLSv1.3"].contains(String(cString: text))
     }
 }

@@ -40,7 +40,8 @@ enum ModificationList {
         return try body(&list)
     }
 
-    private static func allocated(_ change: Modification, _ values: ArraySlice<berval>) -> UnsafeMutablePointer<LDAPMod> {
+    private static func allocated(_ change: Modification, _ values: ArraySlice<berval>) -> UnsafeMutablePointer<LDAPMod>
+    {
         let pointer = UnsafeMutablePointer<LDAPMod>.allocate(capacity: 1)
         pointer.initialize(to: LDAPMod())
         pointer.pointee.mod_op = change.operation.rawValue | LDAP_MOD_BVALUES

@@ -17,7 +17,8 @@ public enum ModificationValue: Sendable {
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         switch self {
-        case .bytes(let bytes): try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in try body(UnsafeRawBufferPointer(bytes)) }
+        case .bytes(let bytes):
+            try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in try body(UnsafeRawBufferPointer(bytes)) }
         case .secret(let secret): try secret.withUnsafeBytes(body)
         }
     }

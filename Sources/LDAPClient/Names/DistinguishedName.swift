@@ -47,15 +47,18 @@ public struct DistinguishedName: Sendable {
 }
 
 extension DistinguishedName: Hashable {
+    /// Whether both name the same entry, as far as that can be told without a schema.
     public static func == (left: Self, right: Self) -> Bool {
         left.rdns == right.rdns
     }
 
+    /// Hashes what is compared.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rdns)
     }
 }
 
 extension DistinguishedName: CustomStringConvertible {
+    /// The string form.
     public var description: String { text }
 }

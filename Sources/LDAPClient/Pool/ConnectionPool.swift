@@ -66,7 +66,9 @@ public final class ConnectionPool: Sendable {
                 freePlace()
             case .open: return try await openLease(deadline)
             case .wait(let waiter):
-                if let connection = try await wait(waiter, deadline) { return Lease(connection: connection, pool: self) }
+                if let connection = try await wait(waiter, deadline) {
+                    return Lease(connection: connection, pool: self)
+                }
                 return try await openLease(deadline)
             }
         }
@@ -87,7 +89,9 @@ public final class ConnectionPool: Sendable {
     }
 
     /// Queues up; nil means leave to open a connection.
-    private func wait(_ waiter: PoolWaiter, _ deadline: ContinuousClock.Instant) async throws(LDAPError) -> LDAPConnection? {
+    private func wait(_ waiter: PoolWaiter, _ deadline: ContinuousClock.Instant) async throws(LDAPError)
+        -> LDAPConnection?
+    {
         do {
             switch try await waiter.outcome(by: deadline, try Cutter.shared()).get() {
             case .connection(let connection): return connection

@@ -6,4 +6,11 @@ public struct PoolOccupancy: Sendable, Hashable {
     public let idle: Int
     /// Callers waiting for a connection.
     public let waiting: Int
+
+    /// Makes a value, to compare with.
+    public init(leased: Int, idle: Int, waiting: Int) {
+        self.leased = leased
+        self.idle = idle
+        self.waiting = waiting
+    }
 }

@@ -1,6 +1,7 @@
 internal import Secrets
 
 extension LDAPError: CustomStringConvertible {
+    /// One line, safe to log.
     public var description: String {
         switch self {
         case .unreachable(let reason): "the directory server cannot be reached: \(reason)"

@@ -59,10 +59,12 @@ final class HostLookup: @unchecked Sendable {
         let failure = getaddrinfo(host, port, &hints, &list)
         defer { if let list { freeaddrinfo(list) } }
         guard failure == 0 else {
-            answer = .failure(.unreachable("the name \(host) has no address: \(String(cString: gai_strerror(failure)))"))
+            answer = .failure(
+                .unreachable("the name \(host) has no address: \(String(cString: gai_strerror(failure)))"))
             return
         }
-        answer = .success(sequence(first: list, next: { $0?.pointee.ai_next }).compactMap { $0.map { SocketAddress($0.pointee) } })
+        answer = .success(
+            sequence(first: list, next: { $0?.pointee.ai_next }).compactMap { $0.map { SocketAddress($0.pointee) } })
     }
 
     private static func makePair() throws(LDAPError) -> (Int32, Int32) {

@@ -6,7 +6,9 @@ struct PeerChain {
 
     /// Borrows the chain of a session that outlives this value.
     init(_ stack: OpaquePointer?) {
-        certificates = (0..<max(0, OPENSSL_sk_num(stack))).compactMap { OPENSSL_sk_value(stack, $0).map { OpaquePointer($0) } }
+        certificates = (0..<max(0, OPENSSL_sk_num(stack))).compactMap {
+            OPENSSL_sk_value(stack, $0).map { OpaquePointer($0) }
+        }
     }
 
     /// When the first expired certificate ended.

@@ -23,6 +23,7 @@ public enum TLSFailure: Error, Sendable, Hashable {
 }
 
 extension TLSFailure: CustomStringConvertible {
+    /// One sentence that says what is wrong and what to do about it.
     public var description: String {
         switch self {
         case .hostNameMismatch(let host, let presented):

@@ -36,7 +36,9 @@ struct TLSProbe: ~Copyable {
         }
         let outcome = SSL_connect(session)
         guard outcome == 1 else { return handshakeFailure(SSL_get_error(session, outcome)) }
-        guard let certificate = SSL_get1_peer_certificate(session) else { return .other("the server has no certificate") }
+        guard let certificate = SSL_get1_peer_certificate(session) else {
+            return .other("the server has no certificate")
+        }
         defer { X509_free(certificate) }
         return verdict(PeerCertificate(certificate))
     }
@@ -52,8 +54,9 @@ struct TLSProbe: ~Copyable {
         let code = Int32(SSL_get_verify_result(session))
         switch code {
         case X509_V_OK:
-            return .other("the handshake failed although OpenSSL finds no fault with the certificate; "
-                + "the server may demand a client certificate, or something between breaks connections")
+            return .other(
+                "the handshake failed although OpenSSL finds no fault with the certificate; "
+                    + "the server may demand a client certificate, or something between breaks connections")
         case X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH:
             return .hostNameMismatch(host: host, presented: certificate.names)
         case X509_V_ERR_CERT_HAS_EXPIRED: return .expired(notAfter: chain.expiry ?? certificate.notAfter)
@@ -68,7 +71,9 @@ struct TLSProbe: ~Copyable {
         let failure = ERR_get_error()
         let reason = ERR_GET_REASON(failure)
         if kind == SSL_ERROR_SSL, reason == SSL_R_WRONG_VERSION_NUMBER { return .peerNotTLS }
-        if reason == SSL_R_UNSUPPORTED_PROTOCOL || reason == SSL_R_TLSV1_ALERT_PROTOCOL_VERSION { return .protocolVersion }
+        if reason == SSL_R_UNSUPPORTED_PROTOCOL || reason == SSL_R_TLSV1_ALERT_PROTOCOL_VERSION {
+            return .protocolVersion
+        }
         if BIO_number_read(SSL_get_rbio(session)) == 0 { return .peerNotTLS }
         guard let text = ERR_reason_error_string(failure) else {
             return .other("the connection broke in the middle of the handshake")

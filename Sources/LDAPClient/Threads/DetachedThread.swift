@@ -27,10 +27,12 @@ enum DetachedThread {
 
     private static func create(_ attributes: inout pthread_attr_t, _ argument: Unmanaged<Body>) -> Int32 {
         var thread = pthread_t()
-        return pthread_create(&thread, &attributes, { pointer in
-            if let pointer { Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run() }
-            return nil
-        }, argument.toOpaque())
+        return pthread_create(
+            &thread, &attributes,
+            { pointer in
+                if let pointer { Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run() }
+                return nil
+            }, argument.toOpaque())
     }
 
     /// A new thread inherits the mask, so it is set around its creation.

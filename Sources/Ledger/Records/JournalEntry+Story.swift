@@ -10,6 +10,7 @@ extension JournalEntry {
         append("WRITEBACK_PEER_PID", String(story.peer.pid))
         append("WRITEBACK_CALLER", story.caller)
         append(story.details)
+        append("WRITEBACK_DIRECTORY", story.directory)
         append(story.account)
         append("WRITEBACK_DURATION_USEC", String(Self.microseconds(story.begun.duration(to: .now))))
     }
@@ -27,7 +28,6 @@ extension JournalEntry {
 
     private mutating func append(_ account: AccountIdentity?) {
         guard let account else { return }
-        append("WRITEBACK_DIRECTORY", account.directory)
         append("WRITEBACK_SERVER", account.server)
         append("WRITEBACK_ACCOUNT_DN", account.distinguishedName)
         append("WRITEBACK_ACCOUNT_ID", account.anchor)

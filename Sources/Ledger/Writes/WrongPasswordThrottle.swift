@@ -43,12 +43,14 @@ public final class WrongPasswordThrottle: Sendable {
     /// Counts one wrong password for `account`.
     public func countFailure(for account: String) {
         windows.withLock { windows in
+            let now = now()
+            if let entry = windows[account], now >= entry.begun + window { windows[account] = nil }
             if windows.count >= Self.capacity, windows[account] == nil,
                 let oldest = windows.min(by: { $0.value.begun < $1.value.begun })
             {
                 windows[oldest.key] = nil
             }
-            windows[account, default: Window(begun: now(), count: 0)].count += 1
+            windows[account, default: Window(begun: now, count: 0)].count += 1
         }
     }
 

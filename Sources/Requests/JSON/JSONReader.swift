@@ -55,7 +55,7 @@ struct JSONReader {
         guard !passes("}") else { return }
         repeat {
             skipSpace()
-            let name = try memberName()
+            let name = try memberName(in: path)
             guard names.insert(name).inserted else {
                 throw .malformed(.init(field: path.isEmpty ? name : "\(path).\(name)", problem: .duplicateMember))
             }
@@ -65,9 +65,10 @@ struct JSONReader {
         try expect("}")
     }
 
-    private mutating func memberName() throws(Refusal) -> String {
+    private mutating func memberName(in path: String) throws(Refusal) -> String {
         guard current == UInt8(ascii: "\"") else { throw notJSON() }
-        return try string(at: "", characters: RequestLimits.memberNameBytes)
+        let field = path.isEmpty ? "member name" : "\(path) member name"
+        return try string(at: field, characters: RequestLimits.memberNameCharacters)
     }
 
     /// Reads an array of at most `count` values, each by `element`, which is told its path.

@@ -12,6 +12,8 @@ public struct Story: Sendable {
     public var caller: String?
     /// What it says.
     public var details: RequestDetails?
+    /// The configured directory that it is for.
+    public var directory: String?
     /// The account it was found to mean.
     public var account: AccountIdentity?
 

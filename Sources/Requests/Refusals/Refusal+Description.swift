@@ -12,7 +12,7 @@ extension Refusal: CustomStringConvertible {
         case .httpVersion: "Only HTTP/1.1 is spoken here."
         case .noSuchPath: "There is nothing at this path."
         case .methodNotAllowed(let allowed): "This path takes \(allowed) only."
-        case .tooSlow(let limit): "The request did not arrive within \(limit.components.seconds) seconds."
+        case .tooSlow(let limit): "The request did not arrive within \(limit.wholeSeconds) seconds."
         case .unknownCaller: "The peer is no configured caller."
         case .operationNotGranted(let operation): "This caller may not ask for the operation '\(operation.rawValue)'."
         case .operationOff(let operation):
@@ -34,7 +34,7 @@ extension Refusal: CustomStringConvertible {
             "The account's password policy allows no reset, only a change with the current password (pwdSafeModify)."
         case .wrongCurrentPassword: "The current password is wrong."
         case .tooManyAttempts(let wait):
-            "Too many wrong current passwords for this account; try again in \(wait.components.seconds) seconds."
+            "Too many wrong current passwords for this account; try again in \(wait.wholeSeconds) seconds."
         case .passwordTooShort(let minimum):
             "The new password is too short\(minimum.map { ": it needs at least \($0) characters" } ?? "")."
         case .passwordTooLong(let maximum):

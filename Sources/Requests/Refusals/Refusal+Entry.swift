@@ -58,7 +58,7 @@ extension Refusal {
         case .wrongCurrentPassword:
             .init(403, "wrong_current_password", "1a7a578a3e6c4dcfb17d57ac58517461", .notice, .refused)
         case .tooManyAttempts:
-            .init(429, "too_many_attempts", "42f0a7a701e84806b491c0638fccb9a2", .warning, .refused)
+            .init(429, "too_many_attempts", "42f0a7a701e84806b491c0638fccb9a2", .warning, .notApplied)
         case .passwordTooShort:
             .init(422, "password_too_short", "74bf6259724f4202a9784179dbb48f58", .notice, .refused)
         case .passwordTooLong:

@@ -26,11 +26,19 @@ extension Refusal {
     /// After how many seconds a retry makes sense, for those refusals that pass by themselves (RFC 9110 section 10.2.3).
     public var retryAfter: Int? {
         switch self {
-        case .tooManyAttempts(let wait): Swift.max(1, Int(wait.components.seconds))
+        case .tooManyAttempts(let wait): wait.wholeSeconds
         case .busy, .accountBusy, .stopping: 1
         case .directoryUnreachable, .directoryTimeout, .directoryReadOnly, .auditUnavailable: 5
         case .directoryRefusedAgent, .directoryTLS, .channelNotSecure, .directoryError, .misconfigured: 30
         default: nil
         }
+    }
+}
+
+extension Duration {
+    /// The seconds in whole numbers, rounded up and at least 1, so that one who waits that long has waited long enough.
+    var wholeSeconds: Int {
+        let (seconds, rest) = components
+        return Swift.max(1, Int(seconds) + (rest > 0 ? 1 : 0))
     }
 }

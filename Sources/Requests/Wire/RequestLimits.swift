@@ -16,6 +16,6 @@ public enum RequestLimits {
     public static let methods = 16
     /// Characters of each value in `amr`.
     public static let methodCharacters = 32
-    /// Bytes of a member name, before it is compared with the known ones.
-    static let memberNameBytes = 64
+    /// Unicode scalar values in a member's name, before it is compared with the known ones.
+    static let memberNameCharacters = 64
 }

@@ -22,14 +22,17 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
         let digits = text.prefix(14).utf8.map { Int($0) - 0x30 }
         guard digits.count == 14, digits.allSatisfy((0...9).contains), text.last == "Z" else { return nil }
         let fraction = text.dropFirst(14).dropLast()
-        guard fraction.isEmpty || (fraction.first == "." && fraction.dropFirst().allSatisfy(\.isNumber)) else {
-            return nil
-        }
+        guard fraction.isEmpty || Self.isFraction(fraction.utf8) else { return nil }
         func number(_ range: Range<Int>) -> Int32 { digits[range].reduce(0) { $0 * 10 + Int32($1) } }
+        // timegm(3) would carry what is out of range over into another date, but for a leap second that is a mistake.
+        guard number(12..<14) <= 60 else { return nil }
         var parts = tm()
         (parts.tm_year, parts.tm_mon, parts.tm_mday) = (number(0..<4) - 1900, number(4..<6) - 1, number(6..<8))
-        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (number(8..<10), number(10..<12), number(12..<14))
-        self.init(seconds: timegm(&parts))
+        (parts.tm_hour, parts.tm_min) = (number(8..<10), number(10..<12))
+        let given = [parts.tm_year, parts.tm_mon, parts.tm_mday, parts.tm_hour, parts.tm_min]
+        let minute = timegm(&parts)
+        guard given == [parts.tm_year, parts.tm_mon, parts.tm_mday, parts.tm_hour, parts.tm_min] else { return nil }
+        self.init(seconds: minute + Int(number(12..<14)))
     }
 
     /// The time as RFC 3339 text in UTC, such as `2024-01-31T23:59:59Z`.
@@ -37,13 +40,20 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
         var time = time_t(seconds)
         var parts = tm()
         gmtime_r(&time, &parts)
-        let date = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)].map(Self.twoDigits)
-        let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { Self.twoDigits(Int($0)) }
+        let year = Self.padded(parts.tm_year + 1900, to: 4)
+        let date = [year, Self.padded(parts.tm_mon + 1, to: 2), Self.padded(parts.tm_mday, to: 2)]
+        let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { Self.padded($0, to: 2) }
         return date.joined(separator: "-") + "T" + clock.joined(separator: ":") + "Z"
     }
 
-    private static func twoDigits(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
+    private static func isFraction(_ bytes: Substring.UTF8View) -> Bool {
+        bytes.count > 1 && bytes.first == UInt8(ascii: ".")
+            && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    private static func padded(_ number: Int32, to digits: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 
     /// Whether one comes before the other.

@@ -9,7 +9,7 @@ extension RequestBody {
     /// - Throws: ``Refusal/malformedHTTP`` when the client goes away before its end, or ``Refusal/busy(_:)`` without locked memory.
     func secret(length: Int) async throws -> Secret {
         var parts: [ByteBuffer] = []
-        defer { for index in parts.indices { parts[index].wipe() } }
+        defer { for part in parts { part.wipe() } }
         var size = 0
         for try await part in self {
             parts.append(part)
@@ -34,10 +34,13 @@ extension RequestBody {
 
 extension ByteBuffer {
     /// Overwrites the readable bytes where they lie, in every copy of the buffer that shares them.
-    fileprivate mutating func wipe() {
+    ///
+    /// Through the read-only view, since the mutable one would first copy a shared buffer and wipe the copy.
+    fileprivate func wipe() {
         let range = readerIndex..<writerIndex
-        _ = withVeryUnsafeMutableBytes { storage in
-            UnsafeMutableRawBufferPointer(rebasing: storage[range]).initializeMemory(as: UInt8.self, repeating: 0)
+        withVeryUnsafeBytes { storage in
+            let shared = UnsafeMutableRawBufferPointer(mutating: UnsafeRawBufferPointer(rebasing: storage[range]))
+            _ = shared.initializeMemory(as: UInt8.self, repeating: 0)
         }
     }
 }

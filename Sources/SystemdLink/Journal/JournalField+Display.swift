@@ -14,15 +14,16 @@ extension JournalField {
     }
 
     private static func cut(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        let mark = "…"
         var kept = String.UnicodeScalarView()
         var size = 0
-        /// Where to cut should the text prove too long: the last place that leaves room for the mark.
-        var end = kept.endIndex
         for scalar in scalars {
+            guard size + UTF8.width(scalar) <= maximumValueSize else {
+                while size > maximumValueSize - mark.utf8.count, let last = kept.popLast() { size -= UTF8.width(last) }
+                return String(kept) + mark
+            }
             size += UTF8.width(scalar)
-            guard size <= maximumValueSize else { return String(kept[..<end]) + "…" }
             kept.append(scalar)
-            if size <= maximumValueSize - "…".utf8.count { end = kept.endIndex }
         }
         return String(kept)
     }

@@ -31,7 +31,7 @@ public final class AccountTurns: Sendable {
         }
         let isMine = await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.giveUp(id, account, at: deadline) }
-            let isMine = await wait(id, account)
+            let isMine = await wait(id, account, until: deadline)
             group.cancelAll()
             return isMine
         }
@@ -47,14 +47,15 @@ public final class AccountTurns: Sendable {
         }
     }
 
-    private func wait(_ id: UInt64, _ account: String) async -> Bool {
+    private func wait(_ id: UInt64, _ account: String, until deadline: ContinuousClock.Instant) async -> Bool {
         await withCheckedContinuation { continuation in
             let answer: Bool? = state.withLock { state in
                 guard let queue = state.queues[account] else {
                     state.queues[account] = []
                     return true
                 }
-                guard queue.count < Self.queueLimit else { return false }
+                // Whoever queued up after giveUp had looked for them would wait beyond the deadline.
+                guard queue.count < Self.queueLimit, .now < deadline, !Task.isCancelled else { return false }
                 state.queues[account] = queue + [(id, continuation)]
                 return nil
             }
@@ -63,11 +64,8 @@ public final class AccountTurns: Sendable {
     }
 
     private func giveUp(_ id: UInt64, _ account: String, at deadline: ContinuousClock.Instant) async {
-        do {
-            try await ContinuousClock().sleep(until: deadline)
-        } catch {
-            return
-        }
+        // Ends early when the turn has come, and then finds nobody, or when the request is cancelled.
+        try? await ContinuousClock().sleep(until: deadline)
         let waiter = state.withLock { state -> Waiter? in
             guard let index = state.queues[account]?.firstIndex(where: { $0.id == id }) else { return nil }
             return state.queues[account]?.remove(at: index)

@@ -38,6 +38,7 @@ public struct WritebackFlow: Sendable {
     ///   - story: Who sent them, when, and by when they must be answered.
     public func answer(_ body: consuming Secret, story begun: Story) async -> Reply {
         var story = begun
+        story.caller = authorisation.caller(of: story.peer)?.name
         do throws(Refusal) {
             let outcome = try await carryOut(body, &story)
             return outcome.reply
@@ -51,11 +52,11 @@ public struct WritebackFlow: Sendable {
         let details = request.details
         story.details = details
         let authorised = try authorisation.authorise(request, from: story.peer)
-        story.caller = authorised.caller
         try policy.admit(details.operation)
 
         let directory = try directories.directory(named: details.directory)
         let name = directory.settings.name
+        story.directory = name
         let turn = try await turns.take("\(name) \(details.account)", deadline: story.deadline)
         defer { turn.end() }
         let session = try await directory.session(deadline: story.deadline)

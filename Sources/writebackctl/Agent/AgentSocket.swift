@@ -17,8 +17,21 @@ struct AgentSocket {
     func post(_ target: String, _ body: borrowing Secret) throws(AskError) -> HTTPReply {
         let connection = try UnixConnection(path: path, timeout: timeout)
         try connection.send(head("POST", target, ["Content-Type: application/json", "Content-Length: \(body.count)"]))
-        try body.withUnsafeBytes { bytes throws(AskError) in try connection.send(bytes) }
+        do throws(AskError) {
+            try body.withUnsafeBytes { bytes throws(AskError) in try connection.send(bytes) }
+        } catch .closedUnread {
+            return try earlyReply(over: connection)
+        }
         return try reply(over: connection)
+    }
+
+    /// The reply to a request whose body was not read to its end, as one that is too large.
+    private func earlyReply(over connection: borrowing UnixConnection) throws(AskError) -> HTTPReply {
+        do throws(AskError) {
+            return try reply(over: connection)
+        } catch {
+            throw .closedUnread
+        }
     }
 
     private func head(_ method: String, _ target: String, _ fields: [String]) -> String {

@@ -31,8 +31,10 @@ struct HTTPReplyHead: Equatable {
 
     private static func length(_ value: Substring, after other: Int?) throws(AskError) -> Int {
         let digits = value.prefix { $0.isASCII && $0.isNumber }
-        guard other == nil, value.dropFirst(digits.count).allSatisfy({ $0 == " " || $0 == "\t" }), let length = Int(digits)
-        else { throw .malformedReply("its Content-Length is not one number") }
+        let rest = value.dropFirst(digits.count)
+        guard other == nil, rest.allSatisfy({ $0 == " " || $0 == "\t" }), let length = Int(digits) else {
+            throw .malformedReply("its Content-Length is not one number")
+        }
         return length
     }
 }

@@ -22,7 +22,8 @@ struct UnixConnection: ~Copyable {
 
     /// Sends all of `text`.
     borrowing func send(_ text: String) throws(AskError) {
-        try Array(text.utf8).withUnsafeBytes { bytes throws(AskError) in try send(bytes) }
+        let bytes = Array(text.utf8)
+        try bytes.withUnsafeBytes { bytes in Result { () throws(AskError) in try send(bytes) } }.get()
     }
 
     /// Sends all of `bytes`.
@@ -31,7 +32,7 @@ struct UnixConnection: ~Copyable {
         while !rest.isEmpty {
             let chunk = UnsafeRawBufferPointer(rebasing: rest)
             // Without a signal: a peer that has gone away is an answer here, not the end of the program.
-            let count = Glibc.send(descriptor, chunk.baseAddress, chunk.count, Int32(MSG_NOSIGNAL.rawValue))
+            let count = Glibc.send(descriptor, chunk.baseAddress, chunk.count, Int32(MSG_NOSIGNAL))
             if count < 0, errno != EINTR { throw AskError(sending: errno) }
             rest = rest.dropFirst(max(count, 0))
         }
@@ -41,8 +42,10 @@ struct UnixConnection: ~Copyable {
     borrowing func receive() throws(AskError) -> [UInt8] {
         var code: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: 16 * 1024) { buffer, count in
-            var received = -1
-            repeat { received = recv(descriptor, buffer.baseAddress, buffer.count, 0) } while received < 0 && errno == EINTR
+            var received: Int
+            repeat {
+                received = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+            } while received < 0 && errno == EINTR
             code = received < 0 ? errno : 0
             count = max(received, 0)
         }

@@ -19,6 +19,6 @@ struct FactList {
     /// Adds what finds the request again, at the agent and in the journal.
     mutating func add(requestID: String?, correlationID: String?) {
         add("request id", requestID)
-        add("correlation id", correlationID.map { "\($0) (journalctl WRITEBACK_CORRELATION_ID=\($0))" })
+        add("correlation id", correlationID.map { "\($0) (journalctl -u writebackd WRITEBACK_CORRELATION_ID=\($0))" })
     }
 }

@@ -22,17 +22,23 @@ extension Report {
 
     /// The reply's content as it came.
     init(raw reply: HTTPReply, of answer: Answer) {
-        self.init([String(decoding: reply.body, as: UTF8.self)], exitCode: answer.exitCode)
+        self.init(verbatim: String(decoding: reply.body, as: UTF8.self), exitCode: answer.exitCode)
     }
 
     /// No answer: either the agent could not be asked, or it may have carried the request out without saying so.
     init(failure error: AskError, of request: RequestDraft) {
-        guard error.isAfterRequest, request.operation != .status else { return self.init(cannotAsk: error) }
-        let lines = ["unknown: the request was sent, but \(error)"]
+        if error.isAfterRequest, request.operation != .status {
+            self.init(noAnswer: error, to: request)
+        } else {
+            self.init(cannotAsk: error)
+        }
+    }
+
+    private init(noAnswer error: AskError, to request: RequestDraft) {
         var facts = FactList()
         facts.add("what to do", Self.inquiry)
-        facts.add("request id", request.id)
-        facts.add("in the journal", "journalctl WRITEBACK_REQUEST_ID=\(request.id)")
-        self.init(lines + facts.lines, exitCode: .unknown, isComplaint: true)
+        facts.add("request id", "\(request.id) (journalctl -u writebackd WRITEBACK_REQUEST_ID=\(request.id))")
+        self.init(
+            ["unknown: the request was sent, but \(error)"] + facts.lines, exitCode: .unknown, isComplaint: true)
     }
 }

@@ -21,7 +21,8 @@ extension StatusAnswer.Lock {
     var words: String {
         guard locked else { return "no" }
         guard byAdministrator != true else { return "yes, by an administrator; only an administrator can unlock it" }
-        return "yes" + (since.map { ", since \($0)" } ?? "") + (until.map { ", until \($0)" } ?? ", until it is unlocked")
+        let end = until ?? "it is unlocked"
+        return "yes" + (since.map { ", since \($0)" } ?? "") + ", until \(end)"
     }
 }
 

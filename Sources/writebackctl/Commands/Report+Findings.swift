@@ -1,10 +1,16 @@
 internal import AgentConfiguration
+internal import ArgumentParser
 
 extension Report {
     /// One line for each finding; warnings alone leave the configuration valid.
     init(findings: [Finding]) {
         let errors = findings.count { $0.severity == .error }
-        let verdict = errors == 0 ? "configuration is valid" : "configuration has \(errors) error\(errors == 1 ? "" : "s")"
+        let verdict =
+            switch errors {
+            case 0: "configuration is valid"
+            case 1: "configuration has 1 error"
+            default: "configuration has \(errors) errors"
+            }
         self.init(findings.map(Self.line) + [verdict], exitCode: errors == 0 ? .success : .hasErrors)
     }
 

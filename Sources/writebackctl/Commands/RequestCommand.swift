@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FoundationEssentials
 internal import Requests
+internal import Secrets
 
 /// `writebackctl request`: one request to the agent, as a caller that it trusts by its peer credentials.
 struct RequestCommand: ParsableCommand {
@@ -39,11 +40,13 @@ struct RequestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the user came from, for the record.", valueName: "text"))
     var client: String?
 
-    @Option(name: .customLong("method"), help: ArgumentHelp("How the user was verified; may be repeated.", valueName: "amr"))
+    @Option(
+        name: .customLong("method"),
+        help: ArgumentHelp("How the user was verified; may be repeated.", valueName: "amr"))
     var methods: [String] = []
 
     @Option(help: ArgumentHelp("The request's identifier (default: a random UUID).", valueName: "id"))
-    var requestID = UUID().uuidString.lowercased()
+    var requestID: String?
 
     @Option(help: ArgumentHelp("reset, change: read the new password from this descriptor.", valueName: "n"))
     var passwordFD: Int32?
@@ -77,14 +80,15 @@ struct RequestCommand: ParsableCommand {
     /// The members that the options give, and no others: what is left out is the agent's to decide.
     var draft: RequestDraft {
         RequestDraft(
-            id: requestID, operation: operation, account: isID ? .id(account) : .name(account), directory: directory,
-            unlock: noUnlock ? false : nil, mustChange: mustChange, administrator: admin, client: client,
-            methods: methods)
+            id: requestID ?? UUID().uuidString.lowercased(), operation: operation,
+            account: isID ? .id(account) : .name(account), directory: directory, unlock: noUnlock ? false : nil,
+            mustChange: mustChange, administrator: admin, client: client, methods: methods)
     }
 
     private func report() -> Report {
+        let draft = draft
         do throws(AskError) {
-            let reply = try ask()
+            let reply = try ask(draft)
             let answer = try Answer(reply)
             return isRaw ? Report(raw: reply, of: answer) : Report(answer)
         } catch {
@@ -92,16 +96,26 @@ struct RequestCommand: ParsableCommand {
         }
     }
 
-    private func ask() throws(AskError) -> HTTPReply {
+    private func ask(_ draft: RequestDraft) throws(AskError) -> HTTPReply {
+        // Beside the locked memory: nothing of a process that holds passwords belongs into a dump.
+        _ = CoreDumps.deny()
+        let passwords = try passwords()
+        let body: Secret
+        do throws(SecretError) {
+            body = try draft.body(with: passwords)
+        } catch {
+            throw .secureMemory(error)
+        }
+        return try agent.socket.post("/v1/requests", body)
+    }
+
+    private func passwords() throws(AskError) -> [PasswordMember] {
         let sources = PasswordSources(
             current: PasswordSource(descriptor: currentPasswordFD), new: PasswordSource(descriptor: passwordFD))
-        do {
-            let body = try draft.body(with: try sources.read(for: operation))
-            return try agent.socket.post("/v1/requests", body)
-        } catch let error as PasswordError {
+        do throws(PasswordError) {
+            return try sources.read(for: operation)
+        } catch {
             throw .password(error)
-        } catch let error as SecretError {
-            throw .secureMemory(error)
         }
     }
 }

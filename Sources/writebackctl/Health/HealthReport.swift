@@ -3,6 +3,9 @@ internal import Requests
 
 /// The agent's health in words for somebody who was woken by it: what is wrong, since when, what to do next.
 struct HealthReport {
+    private static let journalAdvice =
+        "journal: 'systemctl status systemd-journald'; is the disk full? ('df -h /var/log/journal /run')"
+
     private let document: HealthDocument
     private let now: Timestamp
 
@@ -49,8 +52,7 @@ struct HealthReport {
 
     private var advice: [String] {
         let journal = document.journal.map { $0.status != "ok" } ?? false
-        let journalAdvice = "journal: 'systemctl status systemd-journald'; is the disk full? ('df -h /var/log/journal /run')"
-        return [state?.advice, journal ? journalAdvice : nil].compactMap(\.self) + downDirectories.map(advice)
+        return [state?.advice, journal ? Self.journalAdvice : nil].compactMap(\.self) + downDirectories.map(advice)
     }
 
     private var downDirectories: [String] {

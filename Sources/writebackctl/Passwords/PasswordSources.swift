@@ -6,13 +6,15 @@ struct PasswordSources {
     let new: PasswordSource
 
     /// Takes in what `operation` needs, the current password first.
-    func read(for operation: Operation) throws(PasswordError) -> Passwords {
+    func read(for operation: Operation) throws(PasswordError) -> [PasswordMember] {
         switch operation {
-        case .reset: return .new(try new.newPassword())
+        case .reset: [PasswordMember(.newPassword, try new.newPassword())]
         case .change:
-            let known = try current.password("Current password: ")
-            return .change(current: known, new: try new.newPassword())
-        case .unlock, .status: return .none
+            [
+                PasswordMember(.currentPassword, try current.password("Current password: ")),
+                PasswordMember(.newPassword, try new.newPassword()),
+            ]
+        case .unlock, .status: []
         }
     }
 }

@@ -31,12 +31,18 @@ enum SecretLine {
     }
 
     /// Answers how many bytes there are before the newline.
-    private static func fill(_ target: UnsafeMutableRawBufferPointer, from descriptor: Int32) throws(PasswordError) -> Int {
+    private static func fill(
+        _ target: UnsafeMutableRawBufferPointer, from descriptor: Int32
+    ) throws(PasswordError) -> Int {
         for count in target.indices {
             let read = Glibc.read(descriptor, target.baseAddress?.advanced(by: count), 1)
-            guard read >= 0 else { throw errno == EINTR ? .interrupted : .unreadable(descriptor: descriptor, code: errno) }
+            guard read >= 0 else { throw failure(descriptor, errno) }
             if read == 0 || target[count] == UInt8(ascii: "\n") { return count }
         }
         throw .tooLong
+    }
+
+    private static func failure(_ descriptor: Int32, _ code: Int32) -> PasswordError {
+        code == EINTR ? .interrupted : .unreadable(descriptor: descriptor, code: code)
     }
 }

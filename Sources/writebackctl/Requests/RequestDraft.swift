@@ -14,21 +14,8 @@ struct RequestDraft {
     let methods: [String]
 
     /// The JSON body of `POST /v1/requests`, in locked memory since it carries the passwords.
-    func body(with passwords: borrowing Passwords) throws(SecretError) -> Secret {
-        let open = String(members.text.dropLast())
-        return switch passwords {
-        case .none:
-            try SecretJSONWriter.body(open, passwordBytes: 0) { _ in }
-        case .new(let new):
-            try SecretJSONWriter.body(open, passwordBytes: new.count) { writer in
-                writer.append(.newPassword, new)
-            }
-        case .change(let current, let new):
-            try SecretJSONWriter.body(open, passwordBytes: current.count + new.count) { writer in
-                writer.append(.currentPassword, current)
-                writer.append(.newPassword, new)
-            }
-        }
+    func body(with passwords: [PasswordMember]) throws(SecretError) -> Secret {
+        try SecretJSONWriter.object(String(members.text.dropLast()), passwords)
     }
 
     /// The members that are no secret.

@@ -9,16 +9,15 @@ struct SecretJSONWriter {
     private static let frame = 64
 
     private let target: UnsafeMutableRawBufferPointer
-    private(set) var count = 0
+    private var count = 0
 
-    /// An object that begins with `open`, its text up to the closing brace, and goes on with what `passwords` appends.
-    static func body(
-        _ open: String, passwordBytes: Int, passwords: (inout SecretJSONWriter) -> Void
-    ) throws(SecretError) -> Secret {
-        try Secret(capacity: open.utf8.count + passwordBytes * longestEscape + frame) { target in
+    /// An object that begins with `open`, its text up to the closing brace, and goes on with `passwords`.
+    static func object(_ open: String, _ passwords: [PasswordMember]) throws(SecretError) -> Secret {
+        let bytes = passwords.map { $0.password.withUnsafeBytes { $0.count } }.reduce(0, +)
+        return try Secret(capacity: open.utf8.count + bytes * longestEscape + frame) { target in
             var writer = SecretJSONWriter(target: target)
             writer.append(open.utf8)
-            passwords(&writer)
+            for password in passwords { writer.append(password) }
             writer.append("}".utf8)
             return writer.count
         }
@@ -28,10 +27,10 @@ struct SecretJSONWriter {
         self.target = target
     }
 
-    /// Appends another member with a string that is a secret.
-    mutating func append(_ member: RequestMember, _ value: borrowing Secret) {
-        append(",\"\(member.rawValue)\":\"".utf8)
-        value.withUnsafeBytes { bytes in
+    /// Appends another member to those of `open`.
+    private mutating func append(_ member: PasswordMember) {
+        append(",\"\(member.name.rawValue)\":\"".utf8)
+        member.password.withUnsafeBytes { bytes in
             for byte in bytes { append(escaping: byte) }
         }
         append("\"".utf8)

@@ -4,21 +4,23 @@ import SystemdLink
 
 /// What is decided once, at start: a reload does not move the socket or the journal.
 struct Frame {
+    let agent: String?
     let socketPath: String
     let limits: SocketLimits
     let journal: JournalSender
 
     /// The frame that valid settings ask for.
     init(_ settings: Settings) throws(JournalError) {
-        try self.init(settings.socket, settings.journal)
+        try self.init(settings.agent.name, settings.socket, settings.journal)
     }
 
     /// The frame for a configuration that has errors.
     static func standard() throws(JournalError) -> Frame {
-        try Frame(.standard, .standard)
+        try Frame(nil, .standard, .standard)
     }
 
-    private init(_ socket: SocketSettings, _ journal: JournalSettings) throws(JournalError) {
+    private init(_ agent: String?, _ socket: SocketSettings, _ journal: JournalSettings) throws(JournalError) {
+        self.agent = agent
         socketPath = socket.path
         limits = SocketLimits(
             connections: socket.connections, idleTimeout: socket.idleTimeout, requestTimeout: socket.requestTimeout)

@@ -23,7 +23,8 @@ extension Generation {
         let flow = WritebackFlow(
             authorisation: Authorisation(callers: zip(settings.callers, peers).map(Caller.init)),
             policy: AccountPolicy(operations: settings.operations, contact: settings.agent.contact),
-            directories: DirectorySet(directories), ledger: ledger.with(contact: settings.agent.contact),
+            directories: DirectorySet(directories),
+            ledger: ledger.with(agent: settings.agent.name, contact: settings.agent.contact),
             throttle: WrongPasswordThrottle(
                 limit: settings.throttle.wrongCurrentPassword, window: settings.throttle.window),
             turns: AccountTurns())

@@ -22,7 +22,10 @@ enum Reading {
 
     /// Throws whatever else than a malformation the reading ends with.
     static func malformation(_ bytes: [UInt8]) throws -> Malformation? {
-        let body = try bytes.withUnsafeBytes { try Secret(copying: $0) }
+        let body = try Secret(capacity: bytes.count) { target in
+            target.copyBytes(from: bytes)
+            return bytes.count
+        }
         do {
             _ = try Request(parsing: body)
             return nil

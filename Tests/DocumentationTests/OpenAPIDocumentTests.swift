@@ -1,0 +1,75 @@
+import Requests
+import TestSupport
+import Testing
+
+@Suite struct OpenAPIDocumentTests {
+    private static let path = "docs/openapi.yaml"
+
+    @Test func `each code stands under its HTTP status, once, and there are no others`() throws {
+        var expected = try RefusalRow.all().map { "\($0.status) \($0.code)" }
+        expected.append("504 outcome_unknown")
+        let schemas = try Outline(Self.path).below("components", "schemas")
+        let told = schemas.keys.compactMap { $0.wholeMatch(of: /Problem(\d+)/)?.1 }.flatMap { status in
+            schemas.below("Problem\(status)").items.map { "\(status) \($0)" }
+        }
+        #expect(told.sorted() == expected.sorted())
+    }
+
+    @Test func `the statuses of a problem are those of its schema, and a request may get each of them`() throws {
+        let document = try Outline(Self.path)
+        let replies = document.below("paths", "/v1/requests", "post", "responses").keys
+        let statuses = Set(try RefusalRow.all().map(\.status)).sorted()
+        #expect(Set(replies) == Set(["200"] + statuses.map(String.init)))
+        for status in statuses {
+            #expect(document.below("components", "schemas", "Problem\(status)").has("const: \(status)"))
+            #expect(
+                document.below("components", "responses", "Refusal\(status)")
+                    .has("$ref: '#/components/schemas/Problem\(status)'"))
+        }
+    }
+
+    @Test func `the members of a request are those that the code reads`() throws {
+        let members = try Outline(Self.path).below("components", "schemas", "Request", "properties").keys
+        #expect(members.sorted() == RequestMember.allCases.map(\.rawValue).sorted())
+    }
+
+    @Test func `the lengths of a request's members are those of the code`() throws {
+        let schemas = try Outline(Self.path).below("components", "schemas")
+        let members = schemas.below("Request", "properties")
+        let lengths = [
+            "jti": RequestLimits.identifierCharacters, "directory": RequestLimits.directoryCharacters,
+            "client": RequestLimits.descriptionCharacters, "act": RequestLimits.descriptionCharacters,
+            "amr": RequestLimits.methodCharacters, "new_password": RequestLimits.passwordCharacters,
+            "current_password": RequestLimits.passwordCharacters,
+        ]
+        for (name, length) in lengths { #expect(members.below(name).has("maxLength: \(length)"), "\(name)") }
+        #expect(members.below("amr").has("maxItems: \(RequestLimits.methods)"))
+        #expect(schemas.below("AccountReference").has("maxLength: \(RequestLimits.accountCharacters)"))
+    }
+
+    @Test func `the limits that the policy tells are those of the code`() throws {
+        let limits = try Outline(Self.path).below(
+            "components", "schemas", "Policy", "properties", "limits", "properties")
+        #expect(limits.below("body_bytes").has("const: \(RequestLimits.bodyBytes)"))
+        #expect(limits.below("password_characters").has("const: \(RequestLimits.passwordCharacters)"))
+        #expect(limits.below("account_characters").has("const: \(RequestLimits.accountCharacters)"))
+    }
+
+    @Test func `the members of every reply are those that the code writes`() throws {
+        let schemas = try Outline(Self.path).below("components", "schemas")
+        for (schema, source) in ["Receipt": "Receipt", "Problem": "Refusal", "Status": "StatusReport"] {
+            let text = try Repository.text("Sources/Requests/Replies/Reply+\(source).swift")
+            for name in schemas.below(schema, "properties").keys {
+                #expect(text.contains("\"\(name)\":"), "\(schema).\(name)")
+            }
+        }
+    }
+
+    @Test func `operations and outcomes are those of the code`() throws {
+        let schemas = try Outline(Self.path).below("components", "schemas")
+        let operations = Operation.allCases.map(\.rawValue).joined(separator: ", ")
+        #expect(schemas.below("Operation").has("enum: [\(operations)]"))
+        let outcomes: [OutcomeKind] = [.applied, .answered, .refused, .notApplied, .unknown]
+        #expect(schemas.below("Outcome").has("enum: [\(outcomes.map(\.rawValue).joined(separator: ", "))]"))
+    }
+}

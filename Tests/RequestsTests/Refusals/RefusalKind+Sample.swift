@@ -1,0 +1,54 @@
+import Requests
+
+extension RefusalKind {
+    /// A refusal of this kind, with all the numbers and names that it can have.
+    var sample: Refusal {
+        switch self {
+        case .malformed: .malformed(.init(field: "account.name", problem: .empty))
+        case .malformedHTTP: .malformedHTTP
+        case .headersTooLarge: .headersTooLarge(bytes: 8192, fields: 32)
+        case .tooLarge: .tooLarge(limit: 16_384)
+        case .mediaType: .mediaType
+        case .lengthRequired: .lengthRequired
+        case .httpVersion: .httpVersion
+        case .noSuchPath: .noSuchPath
+        case .methodNotAllowed: .methodNotAllowed(allowed: "POST")
+        case .tooSlow: .tooSlow(limit: .seconds(10))
+        case .unknownCaller: .unknownCaller
+        case .operationNotGranted: .operationNotGranted(.change)
+        case .operationOff: .operationOff(.reset)
+        case .unknownDirectory: .unknownDirectory
+        case .directoryRequired: .directoryRequired
+        case .accountNotFound: .accountNotFound
+        case .accountAmbiguous: .accountAmbiguous
+        case .accountLocked: .accountLocked(since: Timestamp(seconds: 0))
+        case .lockedByAdministrator: .lockedByAdministrator
+        case .accountExpired: .accountExpired(since: Timestamp(seconds: 0))
+        case .accountNotYetValid: .accountNotYetValid(until: Timestamp(seconds: 0))
+        case .resetWouldUnlock: .resetWouldUnlock
+        case .mustChangeUnsupported: .mustChangeUnsupported
+        case .changeForbidden: .changeForbidden
+        case .currentPasswordRequired: .currentPasswordRequired
+        case .wrongCurrentPassword: .wrongCurrentPassword
+        case .tooManyAttempts: .tooManyAttempts(retryAfter: .seconds(90))
+        case .passwordTooShort: .passwordTooShort(minimum: 10)
+        case .passwordTooLong: .passwordTooLong(maximum: 64)
+        case .passwordInHistory: .passwordInHistory(depth: 5)
+        case .passwordTooYoung: .passwordTooYoung(until: Timestamp(seconds: 0))
+        case .passwordQuality: .passwordQuality(message: "dictionary word")
+        case .noPermission: .noPermission(.writePassword)
+        case .directoryReadOnly: .directoryReadOnly
+        case .channelNotSecure: .channelNotSecure
+        case .directoryUnreachable: .directoryUnreachable("connection refused")
+        case .directoryTLS: .directoryTLS("expired certificate")
+        case .directoryTimeout: .directoryTimeout
+        case .directoryRefusedAgent: .directoryRefusedAgent("invalid credentials")
+        case .directoryError: .directoryError(code: 80, name: "other", message: "internal error")
+        case .accountBusy: .accountBusy
+        case .busy: .busy(.secureMemory)
+        case .auditUnavailable: .auditUnavailable("no journald")
+        case .misconfigured: .misconfigured
+        case .stopping: .stopping
+        }
+    }
+}
