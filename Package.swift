@@ -118,6 +118,14 @@ let package = Package(
             "LedgerTests", ["AccountPolicy", "Authorisation", "Ledger", "Requests", "Secrets", "SystemdLink"]),
         tests("RequestsTests", ["Requests", "Secrets"]),
         tests("SecretsTests", ["Secrets"]),
+        tests(
+            "SocketServerTests",
+            [
+                "Requests", "Secrets", "SocketServer",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         tests("SystemdLinkTests", ["Secrets", "SystemdLink"]),
+        tests("WritebackTests", ["Requests", "Writeback"]),
     ]
 )

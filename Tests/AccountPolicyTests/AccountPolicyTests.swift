@@ -48,7 +48,9 @@ struct AccountPolicyTests {
         #expect(resetClearsLock)
     }
 
-    @Test(arguments: [LockState.locked(since: Situation.now, until: nil), .locked(since: Situation.now, until: Situation.now)])
+    @Test(arguments: [
+        LockState.locked(since: Situation.now, until: nil), .locked(since: Situation.now, until: Situation.now),
+    ])
     func `a reset that is to keep the lock is refused where the directory clears it`(lock: LockState) throws {
         #expect(throws: Refusal.resetWouldUnlock) {
             try permit(.reset, #","unlock":false"#, on: facts(lock, clears: true))

@@ -26,11 +26,13 @@ struct AuthorisationTests {
         try authorisation.authorise(try request(operation), from: peer).caller
     }
 
-    @Test(arguments: [
-        (1001, 9, "portal"), (1002, 9, "portal"), (1003, 9, "everything"), (1004, 9, "nothing"), (7, 2001, "helpdesk"),
-        (7, 2002, "everything"), (1002, 2001, "portal"), (1001, 2002, "portal"), (0, 2001, "helpdesk"),
-        (1004, 2002, "everything"),
-    ] as [(UInt32, UInt32, String)])
+    @Test(
+        arguments: [
+            (1001, 9, "portal"), (1002, 9, "portal"), (1003, 9, "everything"), (1004, 9, "nothing"),
+            (7, 2001, "helpdesk"),
+            (7, 2002, "everything"), (1002, 2001, "portal"), (1001, 2002, "portal"), (0, 2001, "helpdesk"),
+            (1004, 2002, "everything"),
+        ] as [(UInt32, UInt32, String)])
     func `a peer is the first caller with its user or group`(uid: UInt32, gid: UInt32, name: String) {
         #expect(authorisation.caller(of: peer(uid: uid, gid: gid))?.name == name)
     }
@@ -40,7 +42,9 @@ struct AuthorisationTests {
         let stranger = peer(uid: uid, gid: gid)
         #expect(authorisation.caller(of: stranger) == nil)
         for operation in [Operation.reset, .unlock, .status] {
-            #expect(throws: Refusal.unknownCaller) { _ = try authorisation.authorise(try request(operation), from: stranger) }
+            #expect(throws: Refusal.unknownCaller) {
+                _ = try authorisation.authorise(try request(operation), from: stranger)
+            }
         }
     }
 

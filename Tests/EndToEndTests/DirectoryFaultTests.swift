@@ -4,7 +4,8 @@ import Testing
 @Suite("A directory that is down, slow, wrong or forbidding", .serialized)
 struct DirectoryFaultTests {
     /// A daemon for a slapd of its own, so that each test may break it.
-    private func stage(_ change: (inout DaemonChanges, Slapd) throws -> Void) async throws -> (Slapd, Journald, Daemon) {
+    private func stage(_ change: (inout DaemonChanges, Slapd) throws -> Void) async throws -> (Slapd, Journald, Daemon)
+    {
         let (slapd, journald) = (try await Slapd(), try await Journald())
         var changes = DaemonChanges()
         changes.directory = "operation_timeout = \"1s\"\nconnect_timeout = \"1s\""

@@ -21,8 +21,10 @@ struct EventTests {
     }
 
     @Test(arguments: [
-        (Operation.reset, "", true, Event.resetApplied), (.reset, #","act":{"sub":"root"}"#, true, .administratorResetApplied),
-        (.unlock, "", true, .unlockApplied), (.unlock, "", false, .unlockNotNeeded), (.change, "", false, .changeApplied),
+        (Operation.reset, "", true, Event.resetApplied),
+        (.reset, #","act":{"sub":"root"}"#, true, .administratorResetApplied),
+        (.unlock, "", true, .unlockApplied), (.unlock, "", false, .unlockNotNeeded),
+        (.change, "", false, .changeApplied),
     ])
     func `an applied write is told as what it was`(
         operation: Operation, members: String, wasLocked: Bool, event: Event

@@ -13,15 +13,14 @@ struct LedgerRecordTests {
     init() throws {
         let path = JournalSocket.freePath()
         journal = try JournalSocket(path: path)
-        ledger = Ledger(sender: try JournalSender(path: path, timeout: .seconds(10)), agent: "agent-1", contact: "help@example.test")
-    }
-
-    private func tells(_ entry: Datagram?, _ fields: [String: String]) {
-        for (name, value) in fields { #expect(entry?.fields[name] == value, "\(name)") }
+        ledger = Ledger(
+            sender: try JournalSender(path: path, timeout: .seconds(10)), agent: "agent-1", contact: "help@example.test"
+        )
     }
 
     private let whole = [
-        "SYSLOG_IDENTIFIER": "writebackd", "WRITEBACK_AGENT": "agent-1", "WRITEBACK_PEER_UID": "1001", "WRITEBACK_PEER_GID": "1002",
+        "SYSLOG_IDENTIFIER": "writebackd", "WRITEBACK_AGENT": "agent-1", "WRITEBACK_PEER_UID": "1001",
+        "WRITEBACK_PEER_GID": "1002",
         "WRITEBACK_PEER_PID": "1003", "WRITEBACK_CALLER": "portal", "WRITEBACK_REQUEST_ID": "r-1",
         "WRITEBACK_OPERATION": "reset", "WRITEBACK_ACCOUNT": "alice", "WRITEBACK_METHODS": "otp sms",
         "WRITEBACK_CAPTCHA": "true", "WRITEBACK_CLIENT": "web", "WRITEBACK_ADMINISTRATOR": "root",
@@ -90,40 +89,6 @@ struct LedgerRecordTests {
                 "WRITEBACK_OUTCOME": "unknown", "WRITEBACK_CAUSE": "connection_lost",
             ])
         #expect(reply.status == 504)
-    }
-
-    @Test func `what is no request is told by who sent it`() {
-        _ = ledger.refuse(.malformedHTTP, story: samples.begun())
-        let entry = journal.next()
-        tells(
-            entry,
-            ["MESSAGE": "request of uid 1001 refused: malformed_http", "WRITEBACK_PEER_PID": "1003", "PRIORITY": "5"])
-        #expect(entry?.own("CALLER") == nil)
-        #expect(entry?.own("ACCOUNT") == nil)
-    }
-
-    @Test func `what was not carried out is not told as refused`() throws {
-        _ = ledger.refuse(.directoryTimeout, story: try samples.story(.reset))
-        tells(
-            journal.next(),
-            [
-                "MESSAGE": "reset of 'alice' not carried out: directory_timeout", "WRITEBACK_OUTCOME": "not_applied",
-                "PRIORITY": "3",
-            ])
-    }
-
-    @Test func `a status that was told is recorded`() throws {
-        let report = StatusReport(
-            lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil, rules: nil,
-            obstacles: [])
-        let reply = ledger.answer(report, story: try samples.story(.status)).reply
-        tells(journal.next(), ["MESSAGE": "status of 'alice' told", "WRITEBACK_OUTCOME": "answered", "PRIORITY": "6"])
-        #expect(reply.status == 200)
-    }
-
-    @Test func `something that happened to the agent is told with its fields`() {
-        ledger.note(.directoryDown, "corp is down", fields: ["WRITEBACK_DIRECTORY": "corp"])
-        tells(journal.next(), ["MESSAGE": "corp is down", "PRIORITY": "3", "WRITEBACK_DIRECTORY": "corp"])
     }
 
     @Test func `a hostile name brings no line and no field of its own`() throws {

@@ -49,7 +49,9 @@ struct SecrecyTests {
     ])
     func `a malformed request is refused without telling what was in it`(spoilt: String) throws {
         let text = samples.body(.change)
-        for fault in ["", "x", "\"", "\\", "\u{0}", "{", "[", "null", "\\ud800", "\n", String(repeating: "a", count: 300)] {
+        for fault in [
+            "", "x", "\"", "\\", "\u{0}", "{", "[", "null", "\\ud800", "\n", String(repeating: "a", count: 300),
+        ] {
             let body = text.replacing(spoilt, with: fault)
             do {
                 _ = try Request(parsing: try Secret(utf8: body))

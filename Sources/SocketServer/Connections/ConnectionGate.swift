@@ -59,7 +59,7 @@ final class ConnectionGate: @unchecked Sendable {
     }
 
     func endArrived() {
-        progress.endArrived()
+        progress.endArrived(at: .now)
         timer?.cancel()
         timer = nil
         publish()

@@ -30,10 +30,11 @@ struct ConnectionProgress {
         return begun
     }
 
-    /// The request's last byte has arrived.
-    mutating func endArrived() {
+    /// The request's last byte has arrived; its reply may have been written before, when it refuses the body.
+    mutating func endArrived(at now: ContinuousClock.Instant) {
         arriving = nil
         headSeen = false
+        if unanswered == 0 { idleSince = now }
     }
 
     /// A reply is written to its end.

@@ -36,7 +36,8 @@ struct RefusalTableTests {
     }
 
     @Test(arguments: [
-        (Duration.zero, 1), (.milliseconds(1), 1), (.milliseconds(1500), 2), (.seconds(90), 90), (.seconds(600.001), 601),
+        (Duration.zero, 1), (.milliseconds(1), 1), (.milliseconds(1500), 2), (.seconds(90), 90),
+        (.seconds(600.001), 601),
     ])
     func `a wait is told in whole seconds, never too few`(wait: Duration, seconds: Int) {
         let refusal = Refusal.tooManyAttempts(retryAfter: wait)

@@ -60,7 +60,8 @@ struct RefusalReplyTests {
         (.busy(.directoryConnections), "shortage", "directory_connections"),
         (.operationNotGranted(.change), "operation", "change"), (.operationOff(.reset), "operation", "reset"),
         (.headersTooLarge(bytes: 1, fields: 2), "max_bytes", "1"),
-        (.headersTooLarge(bytes: 1, fields: 2), "max_fields", "2"), (.methodNotAllowed(allowed: "GET"), "allowed", "GET"),
+        (.headersTooLarge(bytes: 1, fields: 2), "max_fields", "2"),
+        (.methodNotAllowed(allowed: "GET"), "allowed", "GET"),
     ])
     func `a refusal's numbers and names are parameters`(refusal: Refusal, name: String, value: String) throws {
         #expect(try Document(Reply(refusal: refusal, story: nil, contact: nil))["parameters.\(name)"] == value)

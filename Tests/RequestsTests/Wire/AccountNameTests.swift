@@ -10,7 +10,8 @@ struct AccountNameTests {
     ])
     func `a name arrives as it was sent, whatever it means elsewhere`(name: String) throws {
         for member in ["id", "name"] {
-            let details = try Reading.request(RequestBody.least(.status).with("account", "{\"\(member)\":\"\(name)\"}")).details
+            let details = try Reading.request(RequestBody.least(.status).with("account", "{\"\(member)\":\"\(name)\"}"))
+                .details
             #expect(Array(details.account.text.unicodeScalars) == Array(name.unicodeScalars))
             #expect(details.account == (member == "id" ? .id(name) : .name(name)))
         }
@@ -35,7 +36,9 @@ struct AccountNameTests {
         }
     }
 
-    @Test(arguments: ["\\n", "\\r", "\\t", "\\b", "\\f", "\\u0001", "\\u001b", "\\u007f", "\\u0085", "\u{7f}", "\u{9b}"])
+    @Test(arguments: [
+        "\\n", "\\r", "\\t", "\\b", "\\f", "\\u0001", "\\u001b", "\\u007f", "\\u0085", "\u{7f}", "\u{9b}",
+    ])
     func `a control character is refused in every text of one line`(control: String) throws {
         let problem = Problem.forbiddenCharacter("no control characters")
         for (member, value, field) in [

@@ -6,7 +6,9 @@ import Testing
 struct RequestFuzzTests {
     private static let mebibyte = 1 << 20
 
-    @Test(arguments: ["", "{\"", "{\"jti\":\"", "{\"account\":{\"name\":\"", "[", "{\"amr\":[\"", "{\"new_password\":\""])
+    @Test(arguments: [
+        "", "{\"", "{\"jti\":\"", "{\"account\":{\"name\":\"", "[", "{\"amr\":[\"", "{\"new_password\":\"",
+    ])
     func `a mebibyte of garbage is refused`(opening: String) throws {
         var random = SplitMix64(seed: 1)
         let garbage = (0..<Self.mebibyte).map { _ in UInt8.random(in: .min ... .max, using: &random) }

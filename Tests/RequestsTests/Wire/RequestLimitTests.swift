@@ -57,7 +57,8 @@ struct RequestLimitTests {
     @Test func `a person's family of emoji counts as the scalars it is made of`() throws {
         let family = "👩‍👩‍👧‍👦"
         let scalars = family.unicodeScalars.count
-        let fitting = RequestBody.least(.reset).with("new_password", "\"" + String(repeating: family, count: 256 / scalars) + "\"")
+        let fitting = RequestBody.least(.reset).with(
+            "new_password", "\"" + String(repeating: family, count: 256 / scalars) + "\"")
         let longer = RequestBody.least(.reset).with("new_password", "\"" + String(repeating: family, count: 37) + "\"")
         #expect(try Reading.malformation(fitting) == nil)
         #expect(try Reading.malformation(longer)?.problem == .tooLong(limit: 256))
@@ -75,7 +76,8 @@ struct RequestLimitTests {
     @Test func `a member's name of 65 characters is refused as too long, not as an error of the body`() throws {
         let name = String(repeating: "n", count: 64)
         #expect(
-            try Reading.malformation(RequestBody.full.adding(name, "1")) == Malformation(field: name, problem: .unknownMember))
+            try Reading.malformation(RequestBody.full.adding(name, "1"))
+                == Malformation(field: name, problem: .unknownMember))
         let found = try Reading.malformation(RequestBody.full.adding(name + "n", "1"))
         #expect(found?.description == "'member name' is longer than the limit of 64")
     }

@@ -40,7 +40,8 @@ struct RequestMemberTests {
     }
 
     @Test(arguments: [
-        ("account", #"{"name":"a","name":"a"}"#, "account.name"), ("account", #"{"id":"a","i\u0064":"b"}"#, "account.id"),
+        ("account", #"{"name":"a","name":"a"}"#, "account.name"),
+        ("account", #"{"id":"a","i\u0064":"b"}"#, "account.id"),
         ("account", #"{"name":"a","n\u0061me":"b"}"#, "account.name"), ("act", #"{"sub":"a","sub":"b"}"#, "act.sub"),
         ("act", #"{"sub":"a","\u0073ub":"b"}"#, "act.sub"),
     ])

@@ -45,7 +45,9 @@ struct RequestSyntaxTests {
         #expect(try Reading.malformation(text) == Malformation(field: "", problem: .wrongType(expected: "an object")))
     }
 
-    @Test(arguments: ["[", "{\"jti\":", "{\"amr\":[", "{\"account\":{\"name\":", "{\"account\":", "{\"x\":", "{\"act\":"])
+    @Test(arguments: [
+        "[", "{\"jti\":", "{\"amr\":[", "{\"account\":{\"name\":", "{\"account\":", "{\"x\":", "{\"act\":",
+    ])
     func `deep nesting is refused at its first level`(opening: String) throws {
         for brackets in ["[", "{\"jti\":", "{\"account\":"] {
             let found = try Reading.malformation(

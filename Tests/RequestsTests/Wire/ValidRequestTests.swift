@@ -87,7 +87,8 @@ struct ValidRequestTests {
     }
 
     @Test func `white space between the tokens does not matter`() throws {
-        let text = " {\t\"jti\" :\n\"r\" ,\r\"op\": \"status\" , \"account\": { \"name\" : \"a\" } , \"amr\" : [ ] }\n\t "
+        let text =
+            " {\t\"jti\" :\n\"r\" ,\r\"op\": \"status\" , \"account\": { \"name\" : \"a\" } , \"amr\" : [ ] }\n\t "
         #expect(try Reading.malformation(text) == nil)
     }
 

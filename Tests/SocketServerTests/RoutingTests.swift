@@ -1,0 +1,91 @@
+import Foundation
+import Requests
+import TestSupport
+import Testing
+
+/// Which requests reach which route, and what the others are told.
+@Suite(.timeLimit(.minutes(3)))
+struct RoutingTests {
+    @Test func `each route is reached, and the body arrives as it was sent`() async throws {
+        try await Serving.run { server in
+            let body = #"{"a":"é€😀"}"#
+            let posted = try server.reply(to: HTTPText.post(body))
+            #expect(posted.status == 200)
+            #expect(posted["body"] == body)
+            #expect(posted.headers["content-type"] == "application/json")
+            #expect(posted.headers["cache-control"] == "no-store")
+            #expect(try server.reply(to: HTTPText.health)["route"] == "health")
+            #expect(try server.reply(to: HTTPText.policy)["route"] == "policy")
+        }
+    }
+
+    @Test func `the peer is the one that the kernel names`() async throws {
+        try await Serving.run { server in
+            let reply = try server.reply(to: HTTPText.post("{}"))
+            #expect(reply["uid"] == "\(getuid())")
+            #expect(server.routes.peers == [Peer(uid: getuid(), gid: getgid(), pid: getpid())])
+        }
+    }
+
+    @Test(arguments: [
+        "/", "/v1", "/v1/requests/", "/v1/health?x=1", "/V1/health", "/v1/requests/r-1", "/../etc/passwd", "*",
+    ])
+    func `an unknown path is told`(path: String) async throws {
+        try await Serving.run { server in
+            let reply = try server.reply(to: HTTPText.get(path))
+            #expect(reply.status == 404)
+            #expect(reply["code"] == "no_such_path")
+            #expect(reply.headers["content-type"] == "application/problem+json")
+            #expect(server.routes.refusals == [.noSuchPath])
+        }
+    }
+
+    @Test(arguments: [
+        ("GET", "/v1/requests", "POST"), ("PUT", "/v1/requests", "POST"), ("DELETE", "/v1/health", "GET"),
+        ("OPTIONS", "/v1/policy", "GET"), ("PATCH", "/v1/health", "GET"), ("POST", "/v1/health", "GET"),
+    ])
+    func `a wrong method is told with the right one`(method: String, path: String, allowed: String) async throws {
+        try await Serving.run { server in
+            let reply = try server.reply(to: "\(method) \(path) HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
+            #expect(reply.status == 405)
+            #expect(reply.headers["allow"] == allowed)
+            #expect(reply["parameters.allowed"] == allowed)
+        }
+    }
+
+    @Test(arguments: ["application/json", "application/json; charset=utf-8", "Application/JSON ;x=y"])
+    func `JSON is taken under its names`(type: String) async throws {
+        try await Serving.run { server in
+            let reply = try server.reply(to: HTTPText.post("{}", type: type))
+            #expect(reply.status == 200)
+        }
+    }
+
+    @Test(arguments: [
+        nil, "", "text/plain", "application/jsonp", "text/json", "application/json-seq", "x;application/json",
+        "application/x-www-form-urlencoded",
+    ])
+    func `another content type, or none, is refused and the next request on the connection answered`(
+        type: String?
+    ) async throws {
+        try await Serving.run { server in
+            let client = try server.client()
+            client.send(HTTPText.post("{\"secret\":1}", type: type) + HTTPText.health)
+            let (reply, next) = (try client.reply(), try client.reply())
+            #expect(reply.status == 415)
+            #expect(reply["code"] == "unsupported_media_type")
+            #expect(next["route"] == "health")
+            #expect(server.routes.bodies == [])
+        }
+    }
+
+    @Test func `a client that waits to be asked for its body is answered`() async throws {
+        try await Serving.run { server in
+            let client = try server.client()
+            client.send(HTTPText.post("{}", fields: "Expect: 100-continue\r\n"))
+            var reply = try client.reply()
+            if reply.status == 100 { reply = try client.reply() }
+            #expect(reply.status == 200)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Requests
+import Secrets
+import SocketServer
+import Synchronization
+
+/// Routes that keep what they were asked, and repeat the body they were sent.
+final class SampleRoutes: Routes {
+    private let known: Bool
+    private let policyText: String
+    private let holds: Bool
+    private let state = Mutex(State())
+
+    private struct State {
+        var bodies: [String] = []
+        var refusals: [Refusal] = []
+        var peers: Set<Peer> = []
+        var held: [CheckedContinuation<Void, Never>] = []
+        var isReleased = false
+    }
+
+    /// - Parameter holds: Whether requests wait until ``release()``.
+    init(known: Bool = true, policyText: String = "", holds: Bool = false) {
+        (self.known, self.policyText, self.holds) = (known, policyText, holds)
+    }
+
+    var bodies: [String] { state.withLock { $0.bodies } }
+    var refusals: [Refusal] { state.withLock { $0.refusals } }
+    var peers: Set<Peer> { state.withLock { $0.peers } }
+    var held: Int { state.withLock { $0.held.count } }
+
+    /// Lets all held requests go on, and all that are still to come.
+    func release() {
+        let held = state.withLock { state in
+            state.isReleased = true
+            defer { state.held = [] }
+            return state.held
+        }
+        for continuation in held { continuation.resume() }
+    }
+
+    func admits(_ peer: Peer) -> Bool {
+        state.withLock { _ = $0.peers.insert(peer) }
+        return known
+    }
+
+    func request(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
+        let text = body.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        state.withLock { $0.bodies.append(text) }
+        if holds { await hold() }
+        return Reply(document: ["body": .string(text), "uid": .integer(Int(peer.uid))])
+    }
+
+    func health() async -> Reply { Reply(document: ["route": "health"]) }
+
+    func policy() -> Reply { Reply(document: ["route": "policy", "text": .string(policyText)]) }
+
+    func refuse(_ refusal: Refusal, to peer: Peer, begun: ContinuousClock.Instant) -> Reply {
+        state.withLock { $0.refusals.append(refusal) }
+        return Reply(refusal: refusal, story: nil, contact: nil)
+    }
+
+    private func hold() async {
+        await withCheckedContinuation { continuation in
+            let isReleased = state.withLock { state in
+                if !state.isReleased { state.held.append(continuation) }
+                return state.isReleased
+            }
+            if isReleased { continuation.resume() }
+        }
+    }
+}
