@@ -40,7 +40,9 @@ public struct SocketServer: Service {
                     try await server.executeThenClose { connections in
                         for try await connection in connections {
                             guard let connection else { continue }
-                            tasks.addTask { await connection.handle(logger: logger) }
+                            tasks.addTask(executorPreference: connection.executor) {
+                                await connection.handle(logger: logger)
+                            }
                         }
                     }
                 } catch {

@@ -20,6 +20,9 @@ public struct DirectorySession: ~Copyable, Sendable {
         min(deadline, .now + directory.settings.operationTimeout)
     }
 
+    /// The connection's own thread, where what is asked of it runs without changing threads.
+    public var isolation: any Actor { lease.connection }
+
     /// Finds the one account that `reference` means, and its state.
     ///
     /// - Throws: ``Requests/Refusal/accountNotFound``, ``Requests/Refusal/accountAmbiguous``, or why the directory

@@ -7,6 +7,8 @@ internal import NIOHTTP1
 struct Connection: Sendable {
     private let http: HTTP1Channel
     private let value: HTTP1Channel.Value
+    /// Where ``handle(logger:)`` is to run.
+    let executor: LoopExecutor
 
     /// Sets up a connection, or closes it unread and answers nil when the peer is a stranger or there is no room.
     static func setUp(
@@ -41,7 +43,7 @@ struct Connection: Sendable {
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             try pipeline.addHandler(ByteHandler(gate: gate), position: .first)
             try pipeline.addHandler(PartHandler(gate: gate, registry: registry), position: .after(decoder))
-            return Connection(http: http, value: value)
+            return Connection(http: http, value: value, executor: LoopExecutor(loop: channel.eventLoop))
         }
     }
 

@@ -60,16 +60,26 @@ public struct WritebackFlow: Sendable {
         let turn = try await turns.take("\(name) \(details.account)", deadline: story.deadline)
         defer { turn.end() }
         let session = try await directory.session(deadline: story.deadline)
+        return try await work(on: session.isolation, authorised, session, &story)
+    }
+
+    /// Everything between finding the account and recording the outcome, on the thread of the connection that does it:
+    /// a request changes threads once on its way in and once on its way out.
+    private func work(
+        on isolation: isolated any Actor, _ authorised: consuming AuthorisedRequest,
+        _ session: borrowing DirectorySession, _ story: inout Story
+    ) async throws(Refusal) -> Outcome {
+        let details = authorised.request.details
         let found = try await session.find(details.account)
         story.account = found.identity
         guard details.operation != .status else {
             return ledger.answer(policy.report(on: found, at: .now), story: story)
         }
-
         // The same account may be at work under another of its names.
-        let account = try await turns.take("\(name) \(found.identity.anchor)", deadline: story.deadline)
-        defer { account.end() }
-        let facts = account.hasWaited ? try await session.find(details.account) : found
+        let turn = try await turns.take(
+            "\(found.identity.directory) \(found.identity.anchor)", deadline: story.deadline)
+        defer { turn.end() }
+        let facts = turn.hasWaited ? try await session.find(details.account) : found
         return try await write(authorised, on: session, facts, story)
     }
 
