@@ -20,10 +20,14 @@ public struct AccountFacts: Sendable {
     public var validUntil: Timestamp?
     /// The rules that apply to its password, where they could be read.
     public var rules: PasswordRules?
+    /// Whether a policy applies whose rules could not be read.
+    public var hasUnreadablePolicy = false
     /// Whether the directory clears a lock with every new password, wanted or not.
     public var resetClearsLock = false
     /// A value of the server's that moves with every write to the entry (OpenLDAP: entryCSN).
     public var changeMark: String?
+    /// The value that the lock was read from, so that this very lock is cleared and no other.
+    public var lockMark: String?
 
     /// The facts of an entry of which nothing but its identity is known yet.
     public init(identity: AccountIdentity) {

@@ -49,7 +49,7 @@ extension AccountPolicy {
 
     /// The directory lets its service identity change what the owner may not, so the agent is the one who refuses.
     private func changeRules(of facts: AccountFacts, at now: Timestamp) -> Refusal? {
-        guard let rules = facts.rules else { return nil }
+        guard let rules = facts.rules else { return facts.hasUnreadablePolicy ? .noPermission(.readPolicy) : nil }
         return rules.allowsChange ? tooYoung(rules, facts, at: now) : .changeForbidden
     }
 

@@ -43,7 +43,8 @@ public struct AccountPolicy: Sendable {
         switch work {
         case .reset(let reset):
             if !reset.unlock, facts.lock.isLocked, facts.resetClearsLock { throw .resetWouldUnlock }
-            if reset.mustChange, let rules = facts.rules, !rules.canAskForChange { throw .mustChangeUnsupported }
+            guard reset.mustChange, facts.rules?.canAskForChange != true else { return }
+            throw facts.hasUnreadablePolicy ? .noPermission(.readPolicy) : .mustChangeUnsupported
         default: return
         }
     }

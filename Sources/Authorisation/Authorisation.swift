@@ -4,14 +4,18 @@ public import Requests
 public struct Authorisation: Sendable {
     private let callers: [Caller]
 
-    /// Knows `callers`; a peer that is several of them is the first.
+    /// Knows `callers`.
     public init(callers: [Caller]) {
         self.callers = callers
     }
 
     /// The caller that a peer is, or nil for a stranger, whose bytes are not even read.
+    ///
+    /// A peer that is two callers (the user of one in the group of another) is neither: nobody could say which rights
+    /// it has.
     public func caller(of peer: Peer) -> Caller? {
-        callers.first { $0.isPeer(peer) }
+        let matches = callers.filter { $0.isPeer(peer) }
+        return matches.count == 1 ? matches[0] : nil
     }
 
     /// Turns a request into an authorised one.

@@ -32,11 +32,15 @@ public final class Directory: Sendable {
         }
     }
 
-    /// Asks the directory for its root DSE, to know that it is there and takes the agent's sign-in.
+    /// Asks the directory for the entry that all accounts lie below, to know that it is there, takes the agent's sign-in
+    /// and lets it read.
     public func probe(deadline: ContinuousClock.Instant) async throws(Refusal) {
-        do {
+        do throws(LDAPError) {
             let lease = try await pool.lease(deadline: deadline)
-            _ = try await lease.connection.rootDSE(deadline: deadline)
+            let base = try await lease.connection.entry(settings.base, attributes: ["1.1"], deadline: deadline)
+            guard base != nil else { throw LDAPError.result(LDAPResult(code: .noSuchObject)) }
+        } catch .result(let result) {
+            throw Refusal(result, during: .search)
         } catch {
             throw Refusal(beforeSending: error)
         }

@@ -27,7 +27,7 @@ extension Refusal {
     init(_ result: LDAPResult, during exchange: Exchange) {
         switch (result.code, exchange) {
         case (.invalidCredentials, .bind): self = .directoryRefusedAgent("wrong name or password")
-        case (.insufficientAccessRights, .search): self = .noPermission(.readAccount)
+        case (.insufficientAccessRights, .search), (.noSuchObject, .search): self = .noPermission(.readAccount)
         case (.inappropriateAuthentication, .bind), (.authMethodNotSupported, .bind):
             self = .directoryRefusedAgent(result.code.description)
         default: self = Refusal(result)
@@ -43,7 +43,7 @@ extension Refusal {
         case .noSuchObject: self = .accountNotFound
         default:
             self = .directoryError(
-                code: Int(result.code.rawValue), name: result.code.description, message: result.diagnosticMessage)
+                code: Int(result.code.rawValue), name: result.code.name ?? "unknown", message: result.diagnosticMessage)
         }
     }
 }

@@ -4,6 +4,8 @@ public import Secrets
 /// What the server hands its requests to.
 public protocol Routes: Sendable {
     /// Whether a peer is known at all; a stranger's connection is closed before a byte of it is read.
+    ///
+    /// Asked when it connects and again for each request, since the answer may change in between.
     func admits(_ peer: Peer) -> Bool
 
     /// `POST /v1/requests`: the body as it arrived.

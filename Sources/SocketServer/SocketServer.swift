@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HummingbirdCore
 public import Logging
 internal import NIOCore
@@ -12,6 +13,7 @@ public struct SocketServer: Service {
     private let limits: SocketLimits
     private let routes: any Routes
     private let logger: Logger
+    private let ownProcess: Int32
     private let onListening: @Sendable () async -> Void
 
     /// A server that hands its requests to `routes`.
@@ -21,6 +23,17 @@ public struct SocketServer: Service {
         address: ListeningAddress, limits: SocketLimits, routes: any Routes, logger: Logger,
         onListening: @escaping @Sendable () async -> Void
     ) {
+        self.init(
+            address: address, limits: limits, routes: routes, logger: logger, ownProcess: getpid(),
+            onListening: onListening)
+    }
+
+    /// A server that takes `ownProcess` for the process it runs in, whose connections to itself are not counted.
+    init(
+        address: ListeningAddress, limits: SocketLimits, routes: any Routes, logger: Logger, ownProcess: Int32,
+        onListening: @escaping @Sendable () async -> Void
+    ) {
+        self.ownProcess = ownProcess
         self.address = address
         self.limits = limits
         self.routes = routes
@@ -59,7 +72,8 @@ public struct SocketServer: Service {
     ) async throws -> NIOAsyncChannel<Connection?, Never> {
         let registry = ConnectionRegistry(limit: limits.connections)
         let setup: @Sendable (any Channel) -> EventLoopFuture<Connection?> = { channel in
-            Connection.setUp(channel, routes: routes, limits: limits, registry: registry, logger: logger)
+            Connection.setUp(
+                channel, routes: routes, limits: limits, registry: registry, logger: logger, ownProcess: ownProcess)
         }
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(ChannelOptions.backlog, value: 256)

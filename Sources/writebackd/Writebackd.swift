@@ -37,7 +37,7 @@ struct Writebackd: AsyncParsableCommand {
         let notifier = ServiceNotifier()
         let board = HealthBoard()
         let agent = Agent(
-            bootstrap.read(ledger: ledger), ledger: ledger, health: board,
+            bootstrap.read(within: frame, ledger: ledger), ledger: ledger, health: board,
             identity: Peer(uid: geteuid(), gid: getegid(), pid: getpid()))
         let address: ListeningAddress = socket.map { .inherited(descriptor: $0) } ?? .path(frame.socketPath)
         let server = SocketServer(address: address, limits: frame.limits, routes: agent, logger: Self.logger) {
@@ -45,7 +45,7 @@ struct Writebackd: AsyncParsableCommand {
         }
         var services: [any Service] = [
             JournalFlusher(ledger: ledger), HealthMonitor(agent: agent, board: board, ledger: ledger),
-            Reloader(bootstrap: bootstrap, agent: agent, ledger: ledger, notifier: notifier), server,
+            Reloader(bootstrap: bootstrap, frame: frame, agent: agent, ledger: ledger, notifier: notifier), server,
         ]
         if let interval = WatchdogInterval.current {
             let path = socket.flatMap(SocketPath.of) ?? frame.socketPath

@@ -75,8 +75,21 @@ struct AccountPolicyTests {
         try permit(.change, on: facts(canAskForChange: false))
     }
 
-    @Test func `rules that cannot be read stand in nobody's way`() throws {
+    @Test func `an account without a policy may do everything but be asked for a change`() throws {
         for operation in Operation.allCases { try permit(operation, on: facts()) }
-        try permit(.reset, #","must_change":true"#, on: facts())
+        #expect(throws: Refusal.mustChangeUnsupported) {
+            try permit(.reset, #","must_change":true"#, on: facts())
+        }
+    }
+
+    @Test func `a policy that cannot be read forbids what it might forbid`() throws {
+        var facts = facts()
+        facts.hasUnreadablePolicy = true
+        try permit(.reset, on: facts)
+        try permit(.unlock, on: facts)
+        #expect(throws: Refusal.noPermission(.readPolicy)) { try permit(.change, on: facts) }
+        #expect(throws: Refusal.noPermission(.readPolicy)) {
+            try permit(.reset, #","must_change":true"#, on: facts)
+        }
     }
 }

@@ -26,6 +26,8 @@ final class AgentPeer: Sendable {
                 if let self { serve(self, connection) }
                 close(connection)
             }
+            // Not before this thread is done with it: its number is soon another socket's.
+            close(listener)
         }
     }
 
@@ -69,7 +71,6 @@ final class AgentPeer: Sendable {
 
     deinit {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         unlink(path)
     }
 }

@@ -110,7 +110,10 @@ struct AgentSocketTests {
         #expect(failure(peer) == .replyTooLarge(limit: 1_048_576))
     }
 
-    private func failure(_ peer: AgentPeer) -> AskError? { failure(peer.path) }
+    private func failure(_ peer: AgentPeer) -> AskError? {
+        // A peer ends with its last use, and its socket with it.
+        withExtendedLifetime(peer) { failure(peer.path) }
+    }
 
     private func failure(_ path: String, bodyBytes: Int = 2, timeout: Duration = .seconds(130)) -> AskError? {
         do {

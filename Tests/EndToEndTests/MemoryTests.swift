@@ -22,7 +22,7 @@ struct MemoryTests {
     func noDump() async throws {
         let stage = try await Stage()
         // An undumpable process's files belong to root, whoever runs it; its core filter matters no more.
-        let limits = try String(contentsOfFile: "/proc/\(stage.daemon.pid)/status", encoding: .utf8)
+        let limits = ProcFile.text("/proc/\(stage.daemon.pid)/status")
         #expect(limits.contains("VmLck:"))
         let locked = limits.split(separator: "\n").first { $0.hasPrefix("VmLck:") }
         #expect(locked?.contains(" 0 kB") == false)

@@ -8,10 +8,10 @@ final class Stage: Sendable {
     let journald: Journald
     let daemon: Daemon
 
-    init(changes: DaemonChanges = DaemonChanges(), people: Int = 0) async throws {
-        slapd = try await Slapd(people: people)
+    init(slapd: Slapd? = nil, changes: DaemonChanges = DaemonChanges()) async throws {
+        if let slapd { self.slapd = slapd } else { self.slapd = try await Slapd() }
         journald = try await Journald()
-        daemon = try await Daemon(slapd: slapd, journald: journald, changes: changes)
+        daemon = try await Daemon(slapd: self.slapd, journald: journald, changes: changes)
     }
 
     /// Whether a person signs in to the directory with a password.
@@ -37,6 +37,13 @@ final class Stage: Sendable {
             try slapd.person(uid), attributes: [attribute], deadline: .now + .seconds(10))
         await connection.close()
         return entry?.text(attribute)
+    }
+
+    /// Changes the configuration of the directory's database, by the lines of an LDIF change record.
+    func configure(_ change: String) async throws {
+        try await Command.run(
+            "/usr/bin/ldapmodify", ["-Q", "-Y", "EXTERNAL", "-H", slapd["LDAPI_URL"]],
+            input: "dn: olcDatabase={1}mdb,cn=config\nchangetype: modify\n\(change)\n")
     }
 
     /// Sends an operation for an account by name.

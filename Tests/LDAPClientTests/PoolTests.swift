@@ -38,7 +38,7 @@ struct PoolTests {
         waiter.cancel()
         #expect(await waiter.value == .cancelled(sent: false))
         let late = await error { _ = try await pool.lease(deadline: .now + .milliseconds(50)) }
-        #expect(late == .deadlineExceeded(sent: false))
+        #expect(late == .poolExhausted)
         #expect(pool.occupancy == PoolOccupancy(leased: 1, idle: 0, waiting: 0))
         let next = Task { try await pool.lease(deadline: .now + .seconds(10)).connection.isUsable }
         while pool.occupancy.waiting == 0 { await Task.yield() }
@@ -61,6 +61,22 @@ struct PoolTests {
         try await slapd.restart()
         let third = try await pool.lease(deadline: .now + .seconds(10))
         #expect(try await third.connection.whoAmI(deadline: .now + .seconds(10)).hasPrefix("dn:"))
+    }
+
+    @Test("a connection that was idle for more than a minute is replaced, in case a firewall forgot it")
+    func staleConnection() async throws {
+        let slapd = try await Slapd()
+        let clock = Mutex(ContinuousClock.Instant.now)
+        let pool = try ConnectionPool(
+            servers: [slapd.plain], credentials: slapd.serviceCredentials, size: 2, maximumWaiting: 0,
+            now: { clock.withLock { $0 } })
+        let first = try await pool.lease(deadline: .now + .seconds(10)).connection
+        clock.withLock { $0 += ConnectionPool.idleLimit - .seconds(1) }
+        #expect(try await pool.lease(deadline: .now + .seconds(10)).connection === first)
+        clock.withLock { $0 += ConnectionPool.idleLimit + .seconds(1) }
+        let second = try await pool.lease(deadline: .now + .seconds(10))
+        #expect(second.connection !== first)
+        #expect(pool.occupancy == PoolOccupancy(leased: 1, idle: 0, waiting: 0))
     }
 
     @Test("the next server is tried when the preferred one is down or not to be trusted")

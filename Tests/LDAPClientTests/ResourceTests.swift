@@ -72,7 +72,7 @@ private func character(_ index: Int, _ salt: UInt8) -> UInt8 {
 
 /// How often the password stands in the writable memory of this process; looked at in place, since a copy would count.
 private func occurrences(_ salt: UInt8) -> Int {
-    let map = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+    let map = ProcFile.text("/proc/self/maps")
     return map.split(separator: "\n").filter { $0.contains(" rw") }.reduce(0) { count, line in
         let range = line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt(String($0), radix: 16) }
         return count + occurrences(salt, from: range[0], to: range[1])

@@ -123,7 +123,6 @@ struct LateRecordTests {
             _ = ledger.refuse(.accountNotFound, story: samples.begun())
             let journal = try JournalSocket(path: fresh)
             _ = ledger.refuse(.accountNotFound, story: samples.begun())
-            ledger.flush()
             guard begun.duration(to: .now) < .seconds(1) else { continue }
             #expect(journal.all().isEmpty)
             #expect(ledger.failure == "no journald: \(fresh) does not exist")

@@ -50,6 +50,8 @@ struct Samples: Sendable {
         let all = Set(Operation.allCases)
         let caller = Caller(name: "portal", users: [1001], groups: [], operations: all)
         var facts = AccountFacts(identity: identity)
+        facts.rules = PasswordRules()
+        facts.rules?.canAskForChange = true
         (facts.changeMark, facts.lastChange) = ("20240131#1", Timestamp(seconds: 0))
         let authorised = try Authorisation(callers: [caller]).authorise(request, from: peer)
         return try AccountPolicy(operations: all, contact: nil).permit(authorised, on: facts, at: Timestamp(seconds: 9))

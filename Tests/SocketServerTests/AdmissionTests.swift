@@ -77,6 +77,60 @@ struct AdmissionTests {
         }
     }
 
+    @Test func `the agent finds its own socket answered when callers hold every place`() async throws {
+        let routes = SampleRoutes(holds: true)
+        try await Serving.run(routes, limits: Self.ten, ownProcess: Serving.nobody) { server in
+            let busy = try (0..<10).map { _ in try server.client() }
+            for client in busy { client.send(HTTPText.post("{}")) }
+            try await server.until { routes.held == 10 }
+            #expect(await !SelfCheck.isAnswered(socketPath: server.path, within: .seconds(30)))
+            routes.release()
+        }
+        try await Serving.run(limits: .none, ownProcess: getpid()) { server in
+            #expect(await SelfCheck.isAnswered(socketPath: server.path, within: .seconds(30)))
+        }
+    }
+
+    @Test func `the agent's own connections are not counted and close nobody's`() async throws {
+        let one = SocketLimits(connections: 1, idleTimeout: .seconds(600), requestTimeout: .seconds(600))
+        try await Serving.run(limits: one, ownProcess: getpid()) { server in
+            let clients = try (0..<10).map { _ in try server.client() }
+            for client in clients + clients {
+                client.send(HTTPText.health)
+                #expect(try client.reply().status == 200)
+            }
+        }
+    }
+
+    @Test(arguments: [HTTPText.health, HTTPText.policy, HTTPText.post("{}"), "garbage\r\n\r\n"])
+    func `a peer that was removed is not served on the connection it has`(text: String) async throws {
+        try await Serving.run { server in
+            let client = try server.client()
+            client.send(HTTPText.health)
+            #expect(try client.reply().status == 200)
+            server.routes.removeAll()
+            client.send(text)
+            #expect(client.isClosed())
+            #expect(server.routes.bodies == [])
+            #expect(server.routes.refusals == [])
+        }
+    }
+
+    @Test func `a peer that was removed gets the replies to what it asked before`() async throws {
+        let routes = SampleRoutes(holds: true)
+        try await Serving.run(routes) { server in
+            let client = try server.client()
+            client.send(HTTPText.post("{}"))
+            try await server.until { routes.held == 1 }
+            routes.removeAll()
+            client.send(HTTPText.policy)
+            try await server.until { routes.questions >= 4 }
+            routes.release()
+            #expect(try client.reply()["body"] == "{}")
+            #expect(client.isClosed())
+        }
+    }
+
     @Test func `a refused request whose body came after its reply leaves an idle connection`() async throws {
         let one = SocketLimits(connections: 1, idleTimeout: .seconds(600), requestTimeout: .seconds(600))
         try await Serving.run(limits: one) { server in

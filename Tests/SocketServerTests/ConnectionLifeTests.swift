@@ -37,6 +37,21 @@ struct ConnectionLifeTests {
         }
     }
 
+    @Test func `empty lines between requests are no slow request`() async throws {
+        let limits = SocketLimits(connections: 10, idleTimeout: .seconds(2), requestTimeout: .milliseconds(100))
+        try await Serving.run(limits: limits) { server in
+            let client = try server.client()
+            for lines in ["\r\n", "\n", "\r\n\r\n"] {
+                client.send(lines + HTTPText.health)
+                #expect(try client.reply().status == 200)
+                client.send(lines)
+            }
+            // Silent until the idle time ends it, without a reply that nobody asked for.
+            #expect(client.isClosed())
+            #expect(server.routes.refusals == [])
+        }
+    }
+
     @Test func `the time begins anew with each request`() async throws {
         let limits = SocketLimits(connections: 10, idleTimeout: .seconds(60), requestTimeout: .seconds(2))
         try await Serving.run(limits: limits) { server in

@@ -42,9 +42,13 @@ struct ConnectionProgressTests {
         var progress = ConnectionProgress(now: start)
         _ = progress.bytesArrived(at: after(1))
         _ = progress.headArrived(at: after(1))
+        #expect(!progress.isAnswered)
         progress.replyWritten(at: after(2))
+        #expect(progress.isAnswered)
+        #expect(progress.mayAnswerNow)
         #expect(progress.idleSince == nil)
         progress.endArrived(at: after(3))
+        #expect(!progress.isAnswered)
         #expect(progress.idleSince == after(3))
     }
 

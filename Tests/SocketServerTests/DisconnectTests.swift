@@ -66,6 +66,17 @@ struct DisconnectTests {
         }
     }
 
+    @Test func `a client that never reads its one reply is cut off when it has been idle`() async throws {
+        let routes = SampleRoutes(policyText: String(repeating: "p", count: 1 << 22))
+        let limits = SocketLimits(connections: 10, idleTimeout: .milliseconds(200), requestTimeout: .seconds(600))
+        try await Serving.run(routes, limits: limits) { server in
+            let client = try server.client()
+            client.send(HTTPText.policy)
+            // Empty lines begin no request, and can be sent until the other end is closed.
+            try await server.until { !client.send("\r\n") }
+        }
+    }
+
     @Test func `a client that never reads is cut off`() async throws {
         let routes = SampleRoutes(policyText: String(repeating: "p", count: 1 << 20))
         try await Serving.run(routes, limits: .hasty) { server in

@@ -5,27 +5,34 @@ import Synchronization
 
 /// Routes that keep what they were asked, and repeat the body they were sent.
 final class SampleRoutes: Routes {
-    private let known: Bool
     private let policyText: String
     private let holds: Bool
+    private let keepsBodies: Bool
     private let state = Mutex(State())
 
     private struct State {
+        var known = true
         var bodies: [String] = []
         var refusals: [Refusal] = []
         var peers: Set<Peer> = []
+        var questions = 0
         var held: [CheckedContinuation<Void, Never>] = []
         var isReleased = false
     }
 
-    /// - Parameter holds: Whether requests wait until ``release()``.
-    init(known: Bool = true, policyText: String = "", holds: Bool = false) {
-        (self.known, self.policyText, self.holds) = (known, policyText, holds)
+    /// - Parameters:
+    ///   - holds: Whether requests wait until ``release()``.
+    ///   - keepsBodies: Whether bodies are kept and repeated; they are left alone otherwise.
+    init(known: Bool = true, policyText: String = "", holds: Bool = false, keepsBodies: Bool = true) {
+        (self.policyText, self.holds, self.keepsBodies) = (policyText, holds, keepsBodies)
+        state.withLock { $0.known = known }
     }
 
     var bodies: [String] { state.withLock { $0.bodies } }
     var refusals: [Refusal] { state.withLock { $0.refusals } }
     var peers: Set<Peer> { state.withLock { $0.peers } }
+    /// How often it was asked about a peer.
+    var questions: Int { state.withLock { $0.questions } }
     var held: Int { state.withLock { $0.held.count } }
 
     /// Lets all held requests go on, and all that are still to come.
@@ -38,13 +45,21 @@ final class SampleRoutes: Routes {
         for continuation in held { continuation.resume() }
     }
 
+    /// Makes everybody a stranger from now on.
+    func removeAll() {
+        state.withLock { $0.known = false }
+    }
+
     func admits(_ peer: Peer) -> Bool {
-        state.withLock { _ = $0.peers.insert(peer) }
-        return known
+        state.withLock { state in
+            state.peers.insert(peer)
+            state.questions += 1
+            return state.known
+        }
     }
 
     func request(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
-        let text = body.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        let text = keepsBodies ? body.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } : ""
         state.withLock { $0.bodies.append(text) }
         if holds { await hold() }
         return Reply(document: ["body": .string(text), "uid": .integer(Int(peer.uid))])

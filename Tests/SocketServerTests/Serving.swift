@@ -1,8 +1,9 @@
 import Foundation
 import Logging
 import ServiceLifecycle
-import SocketServer
 import TestSupport
+
+@testable import SocketServer
 
 /// A real server on a temporary socket, for as long as a test needs it.
 struct Serving: Sendable {
@@ -10,15 +11,19 @@ struct Serving: Sendable {
     let routes: SampleRoutes
     private let group: ServiceGroup
 
+    /// No process: the clients of a test, which runs in the server's own, are counted like anybody's.
+    static let nobody: Int32 = 0
+
     /// Runs `body` beside a server, stops the server gracefully, and returns when it has ended.
     static func run(
         _ routes: SampleRoutes = SampleRoutes(), limits: SocketLimits = .patient, address: ListeningAddress? = nil,
-        at path: String = freePath(), _ body: @escaping @Sendable (Serving) async throws -> Void
+        at path: String = freePath(), ownProcess: Int32 = nobody,
+        _ body: @escaping @Sendable (Serving) async throws -> Void
     ) async throws {
         let (listening, notice) = AsyncStream.makeStream(of: Void.self)
         let server = SocketServer(
             address: address ?? .path(path), limits: limits, routes: routes, logger: Logger(label: "test"),
-            onListening: { notice.finish() })
+            ownProcess: ownProcess, onListening: { notice.finish() })
         let group = ServiceGroup(services: [server], logger: Logger(label: "test"))
         let serving = Serving(path: path, routes: routes, group: group)
         try await withTaskExecutorPreference(ThreadPerJob()) {
@@ -54,17 +59,19 @@ struct Serving: Sendable {
     }
 
     /// Waits until something has come to pass on the server's side.
-    func until(_ condition: () -> Bool) async throws {
-        for _ in 0..<6000 {
+    func until(attempts: Int = 6000, _ condition: () -> Bool) async throws {
+        for _ in 0..<attempts {
             if condition() { return }
             try await Task.sleep(for: .milliseconds(10))
         }
-        throw TestFailure("it did not come to pass within a minute")
+        throw TestFailure("it did not come to pass")
     }
 }
 
 extension SocketLimits {
     static let patient = SocketLimits(connections: 100, idleTimeout: .seconds(60), requestTimeout: .seconds(60))
+    /// No connection of anybody's is let in.
+    static let none = SocketLimits(connections: 0, idleTimeout: .seconds(60), requestTimeout: .seconds(60))
     /// Slow clients lose their patience with this server first.
     static let hasty = SocketLimits(connections: 100, idleTimeout: .seconds(60), requestTimeout: .milliseconds(300))
 }

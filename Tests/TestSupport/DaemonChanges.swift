@@ -4,6 +4,8 @@ public struct DaemonChanges: Sendable {
     public var bindPassword: String?
     /// Another URL of the directory.
     public var server: String?
+    /// Another base of the accounts.
+    public var base: String?
     /// Another file of trusted certificates.
     public var caFile: String?
     /// Further lines of `[socket]`.
@@ -36,7 +38,7 @@ public struct DaemonChanges: Sendable {
         kind = "openldap"
         servers = ["\(server ?? slapd["LDAPS_URL"])"]
         ca_file = "\(caFile ?? slapd["CA_FILE"])"
-        base = "\(slapd["PEOPLE_DN"])"
+        base = "\(base ?? slapd["PEOPLE_DN"])"
         bind_dn = "\(slapd["SERVICE_DN"])"
         bind_password_credential = "corp-bind-password"
         default_policy = "\(slapd["POLICY_DN"])"

@@ -28,7 +28,20 @@ public enum Loopback {
         let address = address(port: port)
         withUnsafePointer(to: address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                _ = connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                _ = Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        return socket
+    }
+
+    /// Connects, waiting for the end.
+    ///
+    /// - Returns: The socket, which the caller closes; not connected when nobody listens.
+    static func connect(port: UInt16) -> Int32 {
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        withUnsafePointer(to: address(port: port)) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                _ = Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
         return socket
@@ -45,7 +58,7 @@ public enum Loopback {
     static func reset(_ socket: Int32) {
         // Disconnecting an established connection sends a reset, and leaves the descriptor to its owner.
         var nowhere = sockaddr(sa_family: sa_family_t(AF_UNSPEC), sa_data: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
-        connect(socket, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
+        _ = Glibc.connect(socket, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
     }
 
     private static func address(port: UInt16) -> sockaddr_in {

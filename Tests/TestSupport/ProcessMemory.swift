@@ -6,7 +6,7 @@ public struct ProcessMemory {
 
     /// Copies it; needs root.
     public init(of pid: Int32) throws {
-        let maps = try String(contentsOfFile: "/proc/\(pid)/maps", encoding: .utf8)
+        let maps = ProcFile.text("/proc/\(pid)/maps")
         guard let memory = FileHandle(forReadingAtPath: "/proc/\(pid)/mem") else {
             throw TestFailure("/proc/\(pid)/mem cannot be read")
         }

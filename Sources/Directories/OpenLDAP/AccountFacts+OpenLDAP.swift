@@ -8,6 +8,7 @@ extension AccountFacts {
         func time(_ attribute: String) -> Timestamp? { entry.text(attribute).flatMap(Timestamp.init(generalizedTime:)) }
         let failures = entry.texts(OpenLDAPAttribute.failureTime).compactMap(Timestamp.init(generalizedTime:))
         lock = lockState(lockedTime: entry.text(OpenLDAPAttribute.lockedTime), now: now)
+        lockMark = entry.text(OpenLDAPAttribute.lockedTime)
         failedAttempts = failures.count
         lastFailedAttempt = failures.max()
         mustChange = entry.text(OpenLDAPAttribute.reset) == "TRUE" && rules?.canAskForChange ?? true

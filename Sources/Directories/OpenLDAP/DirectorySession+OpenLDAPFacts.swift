@@ -17,22 +17,23 @@ extension DirectorySession {
             identity: AccountIdentity(
                 directory: directory.settings.name, server: lease.connection.address.description,
                 distinguishedName: entry.dn.text, anchor: anchor))
-        facts.rules = try await openLDAPRules(for: entry)
+        (facts.rules, facts.hasUnreadablePolicy) = try await openLDAPRules(for: entry)
         facts.readOpenLDAPState(of: entry, now: .now)
         return facts
     }
 
-    /// The rules of the policy that the account names, or else of the default one.
+    /// The rules of the policy that the account names, or else of the default one, and whether one could not be read.
     ///
-    /// A name that leads to no entry means no policy at all to slapd, not the default.
-    private func openLDAPRules(for entry: Entry) async throws(Refusal) -> PasswordRules? {
+    /// To slapd a name that leads to no entry means no policy at all. The agent cannot tell that from an entry that it
+    /// may not read, and takes it for one.
+    private func openLDAPRules(for entry: Entry) async throws(Refusal) -> (PasswordRules?, isUnreadable: Bool) {
         var name = directory.settings.defaultPolicy
         if let own = entry.text(OpenLDAPAttribute.policy) { name = try? DistinguishedName(own) }
-        guard let name else { return nil }
-        if let known = directory.policies.rules(of: name.text) { return known }
+        guard let name else { return (nil, false) }
+        if let known = directory.policies.rules(of: name.text) { return (known, known == nil) }
         let rules = try await readOpenLDAPRules(named: name)
         directory.policies.remember(rules, of: name.text)
-        return rules
+        return (rules, rules == nil)
     }
 
     private func readOpenLDAPRules(named name: DistinguishedName) async throws(Refusal) -> PasswordRules? {

@@ -15,6 +15,7 @@ extension DirectorySession {
         let facts = intent.permitted.facts
         do throws(LDAPError) {
             let name = try DistinguishedName(facts.identity.distinguishedName)
+            if intent.permitted.operation == .unlock, facts.lockMark == nil { return try await proveOpen(intent, name) }
             let result = try await writeOpenLDAP(intent, to: name)
             return await settleOpenLDAP(result, intent, name)
         } catch {
@@ -44,8 +45,8 @@ extension DirectorySession {
             return try await connection.modifyPassword(
                 of: name, from: change.current, to: change.new, deadline: exchangeDeadline)
         default:
-            return try await connection.modify(
-                name, [.delete(OpenLDAPAttribute.lockedTime)], deadline: exchangeDeadline)
+            let lock = Modification.delete(OpenLDAPAttribute.lockedTime, .text(intent.permitted.facts.lockMark ?? ""))
+            return try await connection.modify(name, [lock], deadline: exchangeDeadline)
         }
     }
 
@@ -57,6 +58,9 @@ extension DirectorySession {
         case (_, .success):
             let mustChange = await askForChange(intent, name)
             return await provePassword(intent, name, mustChange: mustChange)
+        case (_, .unavailable), (_, .timeLimitExceeded):
+            // A proxy says so of an operation that it may have passed on.
+            return await searchForTruth(about: intent, after: .connectionLost(sent: true))
         default: return .refused(Refusal(openLDAP: result, to: intent))
         }
     }
@@ -66,11 +70,26 @@ extension DirectorySession {
     private func askForChange(_ intent: borrowing Intent, _ name: DistinguishedName) async -> Bool? {
         guard intent.permitted.wantsChange else { return nil }
         do throws(LDAPError) {
-            let result = try await lease.connection.modify(
-                name, [.replace(OpenLDAPAttribute.reset, .text("TRUE"))], deadline: exchangeDeadline)
-            return result.code == .success
+            return try await setReset(name, on: lease.connection)
+        } catch {
+            return await askAgainForChange(name)
+        }
+    }
+
+    /// The password is written by now: a connection that broke since must not leave it without the change.
+    private func askAgainForChange(_ name: DistinguishedName) async -> Bool {
+        do throws(LDAPError) {
+            let connection = try await newConnection()
+            let isSet = try await setReset(name, on: connection)
+            await connection.close()
+            return isSet
         } catch {
             return false
         }
+    }
+
+    private func setReset(_ name: DistinguishedName, on connection: LDAPConnection) async throws(LDAPError) -> Bool {
+        let change = Modification.replace(OpenLDAPAttribute.reset, .text("TRUE"))
+        return try await connection.modify(name, [change], deadline: exchangeDeadline).code == .success
     }
 }

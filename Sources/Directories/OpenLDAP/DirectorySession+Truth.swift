@@ -22,10 +22,15 @@ extension DirectorySession {
         return .applied(receipt(of: facts, passwordChanged: true, mustChange: mustChange, .bind))
     }
 
-    private func entryOnNewConnection(_ name: DistinguishedName) async -> Entry? {
+    /// Another connection to the server that was written to.
+    func newConnection() async throws(LDAPError) -> LDAPConnection {
+        try await directory.connect(
+            to: lease.connection.address, as: directory.credentials, deadline: exchangeDeadline)
+    }
+
+    func entryOnNewConnection(_ name: DistinguishedName) async -> Entry? {
         do throws(LDAPError) {
-            let connection = try await directory.connect(
-                to: lease.connection.address, as: directory.credentials, deadline: exchangeDeadline)
+            let connection = try await newConnection()
             let entry = try await connection.entry(
                 name, attributes: OpenLDAPAttribute.proof, deadline: exchangeDeadline)
             await connection.close()

@@ -11,20 +11,20 @@ extension Refusal {
     /// The control of the password policy draft (draft-behera-ldap-password-policy section 6.2) says most; the result
     /// code says the rest; text is read only where slapd has nothing else to tell two causes apart.
     init(openLDAP answer: LDAPResult, to intent: borrowing Intent) {
-        let result = answer.withMessage(intent.harmless(answer.diagnosticMessage))
-        let permitted = intent.permitted.operation
-        if let error = result.passwordPolicy?.error,
-            result.code == .constraintViolation || error == .mustSupplyOldPassword
+        let told = answer.withMessage(intent.harmless(answer.diagnosticMessage))
+        let operation = intent.permitted.operation
+        if let error = answer.passwordPolicy?.error,
+            answer.code == .constraintViolation || error == .mustSupplyOldPassword
         {
-            self = Refusal(policy: error, result, intent)
+            self = Refusal(policy: error, told, intent)
             return
         }
-        switch result.code {
-        case .constraintViolation: self = .passwordQuality(message: result.message)
-        case .insufficientAccessRights: self = .noPermission(permitted == .unlock ? .clearLock : .writePassword)
-        case .unwillingToPerform: self = Refusal(unwilling: result, to: permitted)
+        switch answer.code {
+        case .constraintViolation: self = .passwordQuality(message: told.message)
+        case .insufficientAccessRights: self = .noPermission(operation == .unlock ? .clearLock : .writePassword)
+        case .unwillingToPerform: self = Refusal(unwilling: answer, to: operation) ?? Refusal(told)
         case .noSuchAttribute, .attributeOrValueExists: self = .accountBusy
-        default: self = Refusal(result)
+        default: self = Refusal(told)
         }
     }
 
@@ -42,15 +42,18 @@ extension Refusal {
         }
     }
 
-    /// slapd says 53 for a wrong old password, for a read-only database and for a consumer alike.
-    private init(unwilling result: LDAPResult, to operation: Operation) {
-        let text = result.diagnosticMessage
+    /// slapd says 53 for a wrong old password, for a read-only database and for a consumer alike; nil for anything else.
+    ///
+    /// The text is the server's own here: one without what repeats a password would hide its cause from those who guess
+    /// one of the words in it.
+    private init?(unwilling answer: LDAPResult, to operation: Operation) {
+        let text = answer.diagnosticMessage
         if text.contains("shadow context") || text.contains("operation restricted") {
             self = .directoryReadOnly
         } else if operation == .change, text.contains("verify old password") {
             self = .wrongCurrentPassword
         } else {
-            self = Refusal(result)
+            return nil
         }
     }
 }

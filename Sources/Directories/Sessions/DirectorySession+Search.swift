@@ -4,7 +4,8 @@ internal import Requests
 extension DirectorySession {
     /// The one entry below the base that matches, or the refusal that says why there is not one.
     ///
-    /// Two are asked for at most: a second is all it takes to know that the name is ambiguous.
+    /// Two are asked for at most: a second is all it takes to know that the name is ambiguous. A server that cuts the
+    /// answer off earlier does not prove that there is only one.
     func oneEntry(matching filter: Filter, attributes: [String]) async throws(Refusal) -> Entry {
         let found: SearchResult
         do {
@@ -16,7 +17,7 @@ extension DirectorySession {
         } catch {
             throw Refusal(beforeSending: error)
         }
-        guard found.entries.count <= 1 else { throw .accountAmbiguous }
+        guard found.entries.count <= 1, !found.isTruncated else { throw .accountAmbiguous }
         guard let entry = found.entries.first else { throw .accountNotFound }
         return entry
     }

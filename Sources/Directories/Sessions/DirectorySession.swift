@@ -33,6 +33,15 @@ public struct DirectorySession: ~Copyable, Sendable {
         }
     }
 
+    /// Refuses to begin a write when there is not time enough left for it and for a look at what came of it.
+    ///
+    /// - Parameter allowance: The whole time that the request had.
+    /// - Throws: ``Requests/Refusal/directoryTimeout``; nothing was sent.
+    public func checkTime(of allowance: Duration) throws(Refusal) {
+        let needed = min(directory.settings.operationTimeout, allowance / 2)
+        guard ContinuousClock.now.duration(to: deadline) >= needed else { throw .directoryTimeout }
+    }
+
     /// Carries out a recorded write, and looks for the truth when no answer comes.
     public func carryOut(_ intent: borrowing Intent) async -> Settlement {
         switch directory.settings.kind {

@@ -13,8 +13,8 @@ public struct ConnectionSettings: Sendable, Hashable {
     public var clientCertificateFile: String?
     /// The key of that certificate, PEM.
     public var clientKeyFile: String?
-    /// The longest that reaching the server may take, from name look-up to the end of the TLS handshake; the deadline
-    /// of the operation bounds it further.
+    /// The longest that opening a connection may take, from name look-up to the answer to the bind; the deadline of the
+    /// operation bounds it further.
     public var connectTimeout: Duration
 
     /// Where Debian keeps the system's trusted certificates.

@@ -1,7 +1,8 @@
 extension LDAPConnection {
     /// Connects, secures the connection as the settings demand, and binds.
     ///
-    /// Nothing that the caller wants done has been sent when this throws, so `sent` is always false.
+    /// All of it takes no longer than ``ConnectionSettings/connectTimeout``. Nothing that the caller wants done has been
+    /// sent when this throws, so `sent` is always false.
     ///
     /// - Throws: ``LDAPError/unreachable(_:)``, ``LDAPError/tls(_:)``, ``LDAPError/cleartextRefused(_:)``,
     ///   ``LDAPError/result(_:)`` when the server refuses the bind, ``LDAPError/deadlineExceeded(sent:)``, …
@@ -11,9 +12,7 @@ extension LDAPConnection {
         try settings.validate()
         let connection = try LDAPConnection(address: settings.address)
         do throws(LDAPError) {
-            try await connection.establish(settings, by: deadline)
-            let result = try await connection.bind(credentials, deadline: deadline)
-            guard result.code == .success else { throw .result(result) }
+            try await connection.establish(settings, credentials, by: deadline)
             return connection
         } catch {
             await connection.close()
@@ -21,12 +20,16 @@ extension LDAPConnection {
         }
     }
 
-    private func establish(_ settings: ConnectionSettings, by deadline: ContinuousClock.Instant) async throws(LDAPError)
-    {
+    private func establish(
+        _ settings: ConnectionSettings, _ credentials: Credentials, by deadline: ContinuousClock.Instant
+    ) async throws(LDAPError) {
         let timeout = ContinuousClock.now + settings.connectTimeout
         let limit = min(deadline, timeout)
         do throws(LDAPError) {
             try await guarding(by: limit) { () throws(LDAPError) in try connect(settings, until: limit) }
+            // A server that hangs often still takes connections, so the bind must not outlast the timeout either.
+            let result = try await bind(credentials, deadline: limit)
+            guard result.code == .success else { throw .result(result) }
         } catch .deadlineExceeded where timeout < deadline {
             throw .unreachable("\(settings.address): no answer within \(settings.connectTimeout)")
         }

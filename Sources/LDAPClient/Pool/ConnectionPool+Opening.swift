@@ -1,10 +1,16 @@
+internal import Synchronization
+
 extension ConnectionPool {
     /// Fills a place that is already taken in the books; gives it up again on failure.
     func openLease(_ deadline: ContinuousClock.Instant) async throws(LDAPError) -> Lease {
         do throws(LDAPError) {
-            return Lease(connection: try await openFirstReachable(deadline), pool: self)
+            let connection = try await openFirstReachable(deadline)
+            state.withLock { $0.opened() }
+            return Lease(connection: connection, pool: self)
         } catch {
-            freePlace()
+            // The next caller has a deadline and a task of its own.
+            let isConclusive = !error.isCancellation && ContinuousClock.now < deadline
+            state.withLock { $0.failed(error, isConclusive: isConclusive) }
             throw error
         }
     }
@@ -12,28 +18,39 @@ extension ConnectionPool {
     private func openFirstReachable(_ deadline: ContinuousClock.Instant) async throws(LDAPError) -> LDAPConnection {
         try holdOff.check()
         var failures: [LDAPError] = []
-        for server in servers {
+        for server in servers where failures.isEmpty || ContinuousClock.now < deadline {
             do throws(LDAPError) {
                 return try await LDAPConnection.open(server, credentials: credentials, deadline: deadline)
             } catch {
                 if case .result(let result) = error { holdOff.note(result) }
-                guard error.isWorthAnotherServer, ContinuousClock.now < deadline else { throw error }
+                guard error.isWorthAnotherServer else { throw error }
                 failures.append(error)
             }
         }
-        // The preferred server's reason is the one to look into first.
+        // The preferred server's reason is the one to look into first, even if time ran out at a later one.
         throw failures.first ?? .unreachable("no server is configured")
     }
 }
 
 extension LDAPError {
+    /// Whether a server refused the credentials or the account.
+    var isRefusal: Bool {
+        guard case .result(let result) = self else { return false }
+        return BindHoldOff.isRefusal(result)
+    }
+
     /// Whether another server of the same directory may do better. Refused credentials are refused there as well, and
     /// count there as well.
     fileprivate var isWorthAnotherServer: Bool {
         switch self {
         case .unreachable, .tls, .connectionLost, .deadlineExceeded: true
-        case .result(let result): !BindHoldOff.isRefusal(result)
+        case .result: !isRefusal
         case .cleartextRefused, .cancelled, .poolExhausted, .poolClosed, .invalid, .secureMemory, .local: false
         }
+    }
+
+    fileprivate var isCancellation: Bool {
+        guard case .cancelled = self else { return false }
+        return true
     }
 }

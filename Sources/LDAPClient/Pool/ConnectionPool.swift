@@ -2,19 +2,24 @@ internal import Synchronization
 
 /// A fixed number of connections to one directory, shared by many callers.
 ///
-/// Connections are opened when first needed, to the first server of the list that can be reached, and kept. An idle one
-/// is looked at before it is leased (one system call); broken ones are dropped. When all are leased, callers queue, up to
-/// a limit.
+/// Connections are opened when first needed, to the first server of the list that answers, and kept. An idle one is looked
+/// at before it is leased (one system call); broken ones, and those idle for longer than ``idleLimit``, are dropped. When
+/// all are leased, callers queue, up to a limit.
 ///
-/// When a server refuses the credentials, no further connection is opened for a while and callers get the same answer at
-/// once: repeated wrong binds lock the service account. Connections that are bound already keep working.
+/// Repeated wrong binds lock the service account. So when a server refuses the credentials, no further connection is
+/// opened for a while and callers get the same answer at once; connections that are bound already keep working. And as
+/// long as none is, or none was bound since a refusal, one connection is opened at a time: other callers wait for its
+/// outcome and, when that is bad news about the server or the credentials, share it.
 public final class ConnectionPool: Sendable {
     let servers: [ConnectionSettings]
     let credentials: Credentials
-    private let size: Int
-    private let maximumWaiting: Int
     let holdOff: BindHoldOff
-    private let state = Mutex(PoolState())
+    let state: Mutex<PoolState>
+    private let now: @Sendable () -> ContinuousClock.Instant
+
+    /// The longest that a connection stays in the pool without work; firewalls drop idle ones without a word, and a
+    /// request sent over such a one would find out at its deadline only.
+    public static let idleLimit = Duration.seconds(60)
 
     /// Makes a pool; nothing is opened yet.
     ///
@@ -24,7 +29,7 @@ public final class ConnectionPool: Sendable {
     ///   - size: The most connections open at a time, 1 or more.
     ///   - maximumWaiting: The most callers in the queue; the next one gets ``LDAPError/poolExhausted``.
     ///   - holdOff: How long not to bind again after the credentials were refused.
-    ///   - now: The clock of the hold-off, for tests.
+    ///   - now: The clock of the hold-off and of idleness, for tests.
     /// - Throws: What ``ConnectionSettings/validate()`` finds, or ``LDAPError/invalid(_:)``.
     public init(
         servers: [ConnectionSettings],
@@ -40,33 +45,32 @@ public final class ConnectionPool: Sendable {
         for server in servers { try server.validate() }
         self.servers = servers
         self.credentials = credentials
-        self.size = size
-        self.maximumWaiting = maximumWaiting
+        state = Mutex(PoolState(size: size, maximumWaiting: maximumWaiting))
+        self.now = now
         self.holdOff = BindHoldOff(length: holdOff, now: now)
     }
 
     /// How busy the pool is.
     public var occupancy: PoolOccupancy {
-        state.withLock {
-            PoolOccupancy(leased: $0.taken - $0.idle.count, idle: $0.idle.count, waiting: $0.waiters.count)
-        }
+        state.withLock { $0.occupancy }
     }
 
     /// Lends a bound connection that was alive a moment ago.
     ///
-    /// - Throws: ``LDAPError/poolExhausted``, ``LDAPError/poolClosed``, ``LDAPError/deadlineExceeded(sent:)`` and
-    ///   ``LDAPError/cancelled(sent:)`` from the queue, or why the preferred server could not be used when none could.
+    /// - Throws: ``LDAPError/poolExhausted`` when the queue is full or no connection became free in time;
+    ///   ``LDAPError/deadlineExceeded(sent:)`` when no server answered in time; ``LDAPError/poolClosed``,
+    ///   ``LDAPError/cancelled(sent:)``, or why the preferred server could not be used when none could.
     public func lease(deadline: ContinuousClock.Instant) async throws(LDAPError) -> Lease {
+        let cutter = try Cutter.shared()
+        _ = state.withLock { $0.removeIdle(since: now() - Self.idleLimit) }
         while true {
-            switch try state.withLock({ state throws(LDAPError) in
-                try state.claim(size: size, maximumWaiting: maximumWaiting)
-            }) {
+            switch try state.withLock({ state throws(LDAPError) in try state.claim() }) {
             case .use(let connection):
                 if connection.isIdleAndAlive { return Lease(connection: connection, pool: self) }
                 freePlace()
             case .open: return try await openLease(deadline)
             case .wait(let waiter):
-                if let connection = try await wait(waiter, deadline) {
+                if let connection = try await wait(waiter, deadline, cutter) {
                     return Lease(connection: connection, pool: self)
                 }
                 return try await openLease(deadline)
@@ -81,25 +85,24 @@ public final class ConnectionPool: Sendable {
 
     func giveBack(_ connection: LDAPConnection) {
         guard connection.isUsable else { return freePlace() }
-        state.withLock { $0.put(connection) }
+        state.withLock { $0.put(connection, at: now()) }
     }
 
-    func freePlace() {
+    private func freePlace() {
         state.withLock { $0.freePlace() }
     }
 
     /// Queues up; nil means leave to open a connection.
-    private func wait(_ waiter: PoolWaiter, _ deadline: ContinuousClock.Instant) async throws(LDAPError)
-        -> LDAPConnection?
-    {
+    private func wait(
+        _ waiter: PoolWaiter, _ deadline: ContinuousClock.Instant, _ cutter: Cutter
+    ) async throws(LDAPError) -> LDAPConnection? {
         do {
-            switch try await waiter.outcome(by: deadline, try Cutter.shared()).get() {
+            switch try await waiter.outcome(by: deadline, cutter).get() {
             case .connection(let connection): return connection
             case .place: return nil
             }
         } catch {
-            state.withLock { $0.remove(waiter) }
-            throw error
+            throw state.withLock { $0.remove(waiter, after: error) }
         }
     }
 }

@@ -12,7 +12,8 @@ extension LDAPError: CustomStringConvertible {
         case .deadlineExceeded(let sent): "the deadline passed \(Self.phase(sent))"
         case .connectionLost(let sent): "the connection to the directory server was lost \(Self.phase(sent))"
         case .cancelled(let sent): "cancelled \(Self.phase(sent))"
-        case .poolExhausted: "all connections to the directory are in use and the queue is full"
+        case .poolExhausted:
+            "all connections to the directory are in use: the queue is full, or none became free in time"
         case .poolClosed: "the connections to the directory are closed"
         case .invalid(let reason): reason
         case .secureMemory(let error): error.description

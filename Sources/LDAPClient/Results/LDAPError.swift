@@ -20,7 +20,7 @@ public enum LDAPError: Error, Sendable, Equatable {
     case connectionLost(sent: Bool)
     /// The task was cancelled.
     case cancelled(sent: Bool)
-    /// Every connection is leased and the queue for one is full.
+    /// The pool is busy: its queue is full, or no connection became free in time. The server may be well.
     case poolExhausted
     /// The pool was closed.
     case poolClosed

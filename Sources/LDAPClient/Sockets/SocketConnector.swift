@@ -66,7 +66,22 @@ struct SocketConnector {
     private func prepare(_ socket: Int32, _ family: Int32) {
         _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) & ~O_NONBLOCK)
         guard family != AF_UNIX else { return }
-        var on: Int32 = 1
-        setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        set(socket, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+        keepAlive(socket)
+    }
+
+    /// Keeps a firewall from forgetting an idle connection, and finds out within a minute when the peer is gone.
+    ///
+    /// TCP_USER_TIMEOUT stays unset: how long to wait for the answer to a request is for its deadline alone to say.
+    private func keepAlive(_ socket: Int32) {
+        set(socket, SOL_SOCKET, SO_KEEPALIVE, 1)
+        set(socket, Int32(IPPROTO_TCP), TCP_KEEPIDLE, 30)
+        set(socket, Int32(IPPROTO_TCP), TCP_KEEPINTVL, 10)
+        set(socket, Int32(IPPROTO_TCP), TCP_KEEPCNT, 3)
+    }
+
+    private func set(_ socket: Int32, _ level: Int32, _ option: Int32, _ value: Int32) {
+        var value = value
+        setsockopt(socket, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
     }
 }

@@ -50,9 +50,10 @@ final class JournalQueue: Sendable {
         }
     }
 
-    /// Tries again what waits; called once a second.
+    /// Tries again what waits, however lately it was tried; called once a second and at the end.
     func flush() {
         state.withLock { state in
+            state.failedAt = nil
             do throws(JournalError) {
                 try sendWaiting(&state)
             } catch {}

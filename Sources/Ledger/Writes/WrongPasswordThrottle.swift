@@ -13,23 +13,40 @@ public final class WrongPasswordThrottle: Sendable {
         var count: Int
     }
 
+    /// The counts, which outlive a change of the limits.
+    private final class Windows: Sendable {
+        let all = Mutex<[String: Window]>([:])
+    }
+
     private let limit: Int
     private let window: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
-    private let windows = Mutex<[String: Window]>([:])
+    private let windows: Windows
 
     /// Allows `limit` wrong passwords for each account in each `window`.
-    public init(
+    public convenience init(
         limit: Int, window: Duration, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.init(limit: limit, window: window, now: now, windows: Windows())
+    }
+
+    private init(
+        limit: Int, window: Duration, now: @escaping @Sendable () -> ContinuousClock.Instant, windows: Windows
     ) {
         self.limit = limit
         self.window = window
         self.now = now
+        self.windows = windows
+    }
+
+    /// The same counts under other limits, for a new configuration.
+    public func with(limit: Int, window: Duration) -> WrongPasswordThrottle {
+        WrongPasswordThrottle(limit: limit, window: window, now: now, windows: windows)
     }
 
     /// How long `account` has to wait before another try, or nil when it need not.
     public func wait(for account: String) -> Duration? {
-        windows.withLock { windows in
+        windows.all.withLock { windows in
             guard let entry = windows[account] else { return nil }
             let left = now().duration(to: entry.begun + window)
             guard left > .zero else {
@@ -42,7 +59,7 @@ public final class WrongPasswordThrottle: Sendable {
 
     /// Counts one wrong password for `account`.
     public func countFailure(for account: String) {
-        windows.withLock { windows in
+        windows.all.withLock { windows in
             let now = now()
             if let entry = windows[account], now >= entry.begun + window { windows[account] = nil }
             if windows.count >= Self.capacity, windows[account] == nil,
@@ -56,6 +73,6 @@ public final class WrongPasswordThrottle: Sendable {
 
     /// Forgets the count of `account` after a right password.
     public func clear(_ account: String) {
-        windows.withLock { $0[account] = nil }
+        windows.all.withLock { $0[account] = nil }
     }
 }

@@ -4,6 +4,8 @@ public enum Uncertainty: String, Sendable, Equatable {
     case noAnswer = "no_answer"
     /// The connection was lost after the request was sent.
     case connectionLost = "connection_lost"
+    /// The server said yes, and nobody could be asked whether its entry shows the write.
+    case notVerified = "not_verified"
     /// The server said yes, but its entry does not show the write.
     case notVisible = "not_visible"
 }

@@ -6,4 +6,6 @@ public enum Right: String, Sendable, Equatable {
     case clearLock = "clear_lock"
     /// Read the account's state.
     case readAccount = "read_account"
+    /// Read the password policy that applies to the account.
+    case readPolicy = "read_policy"
 }

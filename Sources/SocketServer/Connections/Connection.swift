@@ -1,7 +1,9 @@
+internal import Glibc
 internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import NIOHTTP1
+internal import Requests
 
 /// One accepted connection of a known peer.
 struct Connection: Sendable {
@@ -12,12 +14,15 @@ struct Connection: Sendable {
 
     /// Sets up a connection, or closes it unread and answers nil when the peer is a stranger or there is no room.
     static func setUp(
-        _ channel: any Channel, routes: any Routes, limits: SocketLimits, registry: ConnectionRegistry, logger: Logger
+        _ channel: any Channel, routes: any Routes, limits: SocketLimits, registry: ConnectionRegistry, logger: Logger,
+        ownProcess: Int32
     ) -> EventLoopFuture<Connection?> {
         PeerCredentials.peer(of: channel).flatMap { peer in
             guard let peer, routes.admits(peer) else { return close(channel) }
             let gate = ConnectionGate(peer: peer, channel: channel, limits: limits, routes: routes)
-            guard registry.admit(gate) else { return close(channel) }
+            // The agent's check of itself takes nobody's place, and finds one when callers hold them all.
+            let isOwn = peer.pid == ownProcess && peer.uid == geteuid()
+            guard isOwn || registry.admit(gate) else { return close(channel) }
             return setUp(channel, gate, Responder(routes: routes, limits: limits), registry, logger)
         }
     }

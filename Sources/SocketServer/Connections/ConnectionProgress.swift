@@ -43,6 +43,9 @@ struct ConnectionProgress {
         if unanswered == 0, arriving == nil { idleSince = now }
     }
 
-    /// Whether the request that is arriving is the only one, so that a reply written now would be its own.
-    var mayAnswerNow: Bool { unanswered == (headSeen ? 1 : 0) }
+    /// Whether no other request waits for its reply, so that one written now would be that of what is arriving.
+    var mayAnswerNow: Bool { unanswered <= (headSeen ? 1 : 0) }
+
+    /// Whether the request that is arriving has its reply already, which leaves it without a claim to another.
+    var isAnswered: Bool { headSeen && unanswered == 0 }
 }

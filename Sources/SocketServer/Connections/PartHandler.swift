@@ -2,10 +2,12 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import Requests
 
-/// Tells the gate of decoded requests and written replies, and stops those that are not to be handled.
+/// Tells the gate of decoded requests and written replies, and stops those that are not to be handled or sent.
 final class PartHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
 
     private let gate: ConnectionGate
     private let registry: ConnectionRegistry
@@ -16,19 +18,28 @@ final class PartHandler: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !gate.isClosing else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
-            if let refusal = gate.headArrived(head) { return gate.reject(refusal) }
-        case .body: break
-        case .end: gate.endArrived()
+            guard gate.takesHead(head) else { return }
+            context.fireChannelRead(data)
+        case .body(let part):
+            defer { part.wipe() }
+            guard let part = gate.bodyArrived(part) else { return }
+            context.fireChannelRead(wrapInboundOut(.body(part)))
+        case .end:
+            guard !gate.isClosing else { return }
+            gate.endArrived()
+            context.fireChannelRead(data)
         }
-        context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { gate.replyWritten() }
+        guard !gate.hasLastWord else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
         context.write(data, promise: promise)
+        if case .end = unwrapOutboundIn(data) { gate.replyWritten() }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

@@ -15,7 +15,7 @@ extension Reply {
         return HTTPResponse(status: .init(code: status), headerFields: fields)
     }
 
-    /// Writes the reply on a connection whose request cannot be handled, and closes it.
+    /// Writes the reply on a connection whose request cannot be handled; the caller flushes and closes it.
     ///
     /// Starts behind the decoder, since the parts of the pipeline after it may be in the middle of another request.
     func write(to channel: any Channel) {
@@ -24,10 +24,8 @@ extension Reply {
         let head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: status), headers: headers)
         let context = try? channel.pipeline.syncOperations.context(handlerType: PartHandler.self)
         let body = channel.allocator.buffer(string: body)
-        let close = channel.eventLoop.makePromise(of: Void.self)
-        close.futureResult.whenComplete { _ in channel.close(promise: nil) }
         context?.write(NIOAny(HTTPServerResponsePart.head(head)), promise: nil)
         context?.write(NIOAny(HTTPServerResponsePart.body(.byteBuffer(body))), promise: nil)
-        context?.writeAndFlush(NIOAny(HTTPServerResponsePart.end(nil)), promise: close)
+        context?.write(NIOAny(HTTPServerResponsePart.end(nil)), promise: nil)
     }
 }

@@ -15,6 +15,7 @@ struct Responder: Sendable {
         over channel: any Channel
     ) async throws {
         let begun = gate.takeBeginning()
+        guard !gate.hasLastWord else { return }
         guard let reply = await reply(to: request, on: gate, begun: begun) else { return }
         // A client that does not read must not hold the connection for ever.
         let cut = channel.eventLoop.scheduleTask(in: TimeAmount(limits.requestTimeout)) {
@@ -41,7 +42,7 @@ struct Responder: Sendable {
             default: throw Refusal.noSuchPath
             }
         } catch {
-            guard !gate.isClosing else { return nil }
+            guard !gate.hasLastWord else { return nil }
             return routes.refuse(error as? Refusal ?? .malformedHTTP, to: gate.peer, begun: begun)
         }
     }

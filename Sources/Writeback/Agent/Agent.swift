@@ -43,6 +43,13 @@ public final class Agent: Routes {
         condition.withLock { $0 = .serving(generation) }
     }
 
+    /// Notes that a new configuration has errors: without an old one to go by, that is the agent's condition.
+    public func refuse(errors: Int) {
+        condition.withLock { condition in
+            if case .misconfigured = condition { condition = .misconfigured(errors: errors) }
+        }
+    }
+
     /// Callers, and the agent itself. Without a valid configuration nobody can be told from a stranger: then whoever
     /// the socket's mode lets in may hear that the agent is misconfigured.
     public func admits(_ peer: Peer) -> Bool {

@@ -40,15 +40,20 @@ public struct WritebackFlow: Sendable {
         var story = begun
         story.caller = authorisation.caller(of: story.peer)?.name
         do throws(Refusal) {
-            let outcome = try await carryOut(body, &story)
+            let request = try Self.parsed(body)
+            let outcome = try await carryOut(request, &story)
             return outcome.reply
         } catch {
             return ledger.refuse(error, story: story).reply
         }
     }
 
-    private func carryOut(_ body: borrowing Secret, _ story: inout Story) async throws(Refusal) -> Outcome {
-        let request = try Request(parsing: body)
+    /// The body ends here: from now on its passwords exist once.
+    private static func parsed(_ body: consuming Secret) throws(Refusal) -> Request {
+        try Request(parsing: body)
+    }
+
+    private func carryOut(_ request: consuming Request, _ story: inout Story) async throws(Refusal) -> Outcome {
         let details = request.details
         story.details = details
         let authorised = try authorisation.authorise(request, from: story.peer)
@@ -57,7 +62,8 @@ public struct WritebackFlow: Sendable {
         let directory = try directories.directory(named: details.directory)
         let name = directory.settings.name
         story.directory = name
-        let turn = try await turns.take("\(name) \(details.account)", deadline: story.deadline)
+        let turn = try await turns.take(
+            "\(name) \(details.account)".lowercased(), deadline: story.deadline)
         defer { turn.end() }
         let session = try await directory.session(deadline: story.deadline)
         return try await work(on: session.isolation, authorised, session, &story)
@@ -90,6 +96,7 @@ public struct WritebackFlow: Sendable {
         let operation = authorised.request.details.operation
         let permitted = try policy.permit(authorised, on: facts, at: .now)
         try throttle.admit(operation, on: facts.identity)
+        try session.checkTime(of: story.begun.duration(to: story.deadline))
         let intent = try ledger.open(permitted, story: story)
         let settlement = await session.carryOut(intent)
         throttle.count(settlement, of: operation, on: facts.identity)

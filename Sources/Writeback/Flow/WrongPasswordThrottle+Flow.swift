@@ -11,8 +11,8 @@ extension WrongPasswordThrottle {
     func count(_ settlement: Settlement, of operation: Operation, on account: AccountIdentity) {
         switch settlement {
         case .refused(.wrongCurrentPassword): countFailure(for: account.key)
-        case .applied: clear(account.key)
-        case .refused, .unknown: return
+        case .applied(let receipt) where receipt.passwordChanged: clear(account.key)
+        case .applied, .refused, .unknown: return
         }
     }
 }

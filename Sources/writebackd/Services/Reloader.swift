@@ -7,6 +7,7 @@ import Writeback
 /// Reads the configuration again on SIGHUP; one with errors is told to the journal, and the old one stays in force.
 struct Reloader: Service {
     let bootstrap: Bootstrap
+    let frame: Frame
     let agent: Agent
     let ledger: Ledger
     let notifier: ServiceNotifier
@@ -20,14 +21,16 @@ struct Reloader: Service {
 
     private func reload() {
         notifier.reloading(status: "reading the configuration")
-        switch bootstrap.read(ledger: ledger) {
+        switch bootstrap.read(within: frame, ledger: ledger) {
         case .serving(let generation):
             agent.serve(generation)
             ledger.note(.reloaded, "the configuration was read again and is in force")
             notifier.ready(status: "serving")
         case .misconfigured(let errors):
-            ledger.note(.reloadRefused, "the new configuration has \(errors) errors; the old one stays in force")
-            notifier.ready(status: "serving by the old configuration: the new one has \(errors) errors")
+            agent.refuse(errors: errors)
+            let present = agent.generation == nil ? "every request is still refused" : "the old one stays in force"
+            ledger.note(.reloadRefused, "the new configuration has \(errors) errors; \(present)")
+            notifier.ready(status: "the new configuration has \(errors) errors; \(present)")
         }
     }
 }

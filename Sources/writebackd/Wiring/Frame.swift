@@ -8,6 +8,8 @@ struct Frame {
     let socketPath: String
     let limits: SocketLimits
     let journal: JournalSender
+    private let socketSettings: SocketSettings
+    private let journalSettings: JournalSettings
 
     /// The frame that valid settings ask for.
     init(_ settings: Settings) throws(JournalError) {
@@ -24,6 +26,18 @@ struct Frame {
         socketPath = socket.path
         limits = SocketLimits(
             connections: socket.connections, idleTimeout: socket.idleTimeout, requestTimeout: socket.requestTimeout)
+        socketSettings = socket
+        journalSettings = journal
         self.journal = try JournalSender(path: journal.socket, timeout: journal.timeout)
+    }
+
+    /// What `settings` want otherwise and only a restart can bring about.
+    func differences(from settings: Settings) -> [Finding] {
+        var changed: [String] = []
+        if settings.socket != socketSettings { changed.append("socket") }
+        if settings.journal != journalSettings { changed.append("journal") }
+        return changed.map {
+            Finding(severity: .warning, keyPath: $0, message: "is read at start only; restart to put it in force")
+        }
     }
 }

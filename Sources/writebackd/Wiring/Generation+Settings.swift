@@ -4,14 +4,22 @@ import Authorisation
 import Directories
 import Ledger
 import Secrets
+import SocketServer
 import Writeback
 
 extension Generation {
     /// Wires the stages that `settings` ask for.
     ///
-    /// - Parameter peers: The users and groups of the callers, as this machine knows them.
+    /// - Parameters:
+    ///   - peers: The users and groups of the callers, as this machine knows them.
+    ///   - frame: What is in force since the start, whatever `settings` say by now.
+    ///   - turns: Whose turn it is, across reloads.
+    ///   - throttle: Wrong passwords counted so far, across reloads.
     /// - Throws: ``WiringError`` with everything that this machine lacks for it: credentials, locked memory.
-    convenience init(_ settings: Settings, _ peers: [PeerNames], ledger: Ledger) throws(WiringError) {
+    convenience init(
+        _ settings: Settings, _ peers: [PeerNames], frame: Frame, ledger: Ledger, turns: AccountTurns,
+        throttle: WrongPasswordThrottle
+    ) throws(WiringError) {
         var findings: [Finding] = []
         do throws(SecretError) {
             try SecureHeap.prepare()
@@ -25,10 +33,10 @@ extension Generation {
             policy: AccountPolicy(operations: settings.operations, contact: settings.agent.contact),
             directories: DirectorySet(directories),
             ledger: ledger.with(agent: settings.agent.name, contact: settings.agent.contact),
-            throttle: WrongPasswordThrottle(
+            throttle: throttle.with(
                 limit: settings.throttle.wrongCurrentPassword, window: settings.throttle.window),
-            turns: AccountTurns())
-        self.init(agent: settings.agent.name, flow: flow, requestTimeout: settings.socket.requestTimeout)
+            turns: turns)
+        self.init(agent: settings.agent.name, flow: flow, requestTimeout: frame.limits.requestTimeout)
     }
 }
 

@@ -1,0 +1,5 @@
+/// A connection that waits in a pool for work.
+struct IdleConnection {
+    let connection: LDAPConnection
+    let since: ContinuousClock.Instant
+}
