@@ -67,7 +67,10 @@ struct LifecycleTests {
         let client = try SocketClient(path: stage.daemon.socket)
         let body = #"{"jti":"g1","op":"reset","account":{"name":"alice"},"new_password":"Correct-Horse-9"}"#
         let head = Daemon.head(body)
-        client.send(head + body.prefix(20))
+        // Both in one piece: when the first is answered, the beginning of the second has arrived.
+        let status = #"{"jti":"g0","op":"status","account":{"name":"alice"}}"#
+        client.send(Daemon.head(status) + status + head + body.prefix(20))
+        #expect(try client.reply().status == 200)
         stage.daemon.signal(SIGTERM)
         try await stage.daemon.wait(until: "it stops") {
             try await stage.journald.entries().contains { $0["MESSAGE"]?.contains("stops") == true }

@@ -65,7 +65,7 @@ struct ConnectionLifeTests {
     }
 
     @Test func `an idle connection is closed after its time`() async throws {
-        let limits = SocketLimits(connections: 10, idleTimeout: .milliseconds(200), requestTimeout: .seconds(60))
+        let limits = SocketLimits(connections: 10, idleTimeout: .seconds(3), requestTimeout: .seconds(60))
         try await Serving.run(limits: limits) { server in
             let (silent, client) = (try server.client(), try server.client())
             client.send(HTTPText.health)
