@@ -54,6 +54,7 @@ public enum Command {
         for (number, stream) in streams.enumerated() {
             posix_spawn_file_actions_adddup2(&actions, stream, Int32(number))
         }
+        closeOthers(&actions)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -67,6 +68,15 @@ public enum Command {
         let failure = posix_spawn(&process, path, &actions, &attributes, &words, &variables)
         guard failure == 0 else { throw TestFailure("\(path): \(String(cString: strerror(failure)))") }
         return process
+    }
+
+    /// Lets a program inherit its streams and nothing else: a pipe or a connection of another test, kept open by a server
+    /// in the background, would have that test wait for an end that does not come.
+    private static func closeOthers(_ actions: inout posix_spawn_file_actions_t) {
+        typealias CloseFrom = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32
+        // glibc 2.34 has it, but declares it for _GNU_SOURCE only, which Swift's module does without.
+        guard let symbol = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np") else { return }
+        _ = unsafeBitCast(symbol, to: CloseFrom.self)(&actions, 3)
     }
 
     /// Tasks run on threads that block all signals, and a program would inherit that: it could not be ended politely.

@@ -31,7 +31,7 @@ reload_refuses() {
     inside systemctl reload writebackd.service
     until_true 10 journal_tells "naem"
     until_true 10 journal_has MESSAGE_ID=e16240d0573a4651b7c74fcddc5e051a
-    has "$(property StatusText)" "old configuration"
+    has "$(property StatusText)" "old one stays in force"
     equal "$pid" "$(main_pid)"
     policy_has "Ask extension 4711."
     has "$(request portal boot-refused unlock grace)" '"outcome":"applied"'
