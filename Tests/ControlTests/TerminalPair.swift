@@ -4,14 +4,16 @@ import Testing
 /// A pseudo-terminal (pty(7)) with somebody at its keyboard.
 final class TerminalPair: Sendable {
     private let keyboard: Int32
+    /// Held open: without anybody at the screen the keyboard is told of a hang-up, and would type too early.
+    private let screen: Int32
     let path: String
 
     init() throws {
         var (keyboard, screen): (Int32, Int32) = (-1, -1)
         var name = [CChar](repeating: 0, count: 64)
         try #require(openpty(&keyboard, &screen, &name, nil, nil) == 0)
-        close(screen)
         self.keyboard = keyboard
+        self.screen = screen
         path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
@@ -47,5 +49,6 @@ final class TerminalPair: Sendable {
 
     deinit {
         close(keyboard)
+        close(screen)
     }
 }
