@@ -82,8 +82,7 @@ public struct WritebackFlow: Sendable {
             return ledger.answer(policy.report(on: found, at: .now), story: story)
         }
         // The same account may be at work under another of its names.
-        let turn = try await turns.take(
-            "\(found.identity.directory) \(found.identity.anchor)", deadline: story.deadline)
+        let turn = try await turns.take(found.identity.key, deadline: story.deadline)
         defer { turn.end() }
         let facts = turn.hasWaited ? try await session.find(details.account) : found
         return try await write(authorised, on: session, facts, story)

@@ -19,5 +19,5 @@ extension WrongPasswordThrottle {
 
 extension AccountIdentity {
     /// The account whatever name it was asked for by.
-    fileprivate var key: String { "\(directory) \(anchor)" }
+    var key: String { "\(directory) \(anchor)" }
 }
