@@ -34,6 +34,7 @@ let package = Package(
         .executable(name: "writebackctl", targets: ["writebackctl"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -50,17 +51,29 @@ let package = Package(
 
         // The floors, lowest first; scripts/check-floors holds the imports to this order.
         module("Secrets", ["COpenSSL"]),
-        module("Requests", ["Secrets"]),
+        module("FaultPoints"),
+        module("JSON", ["Secrets"]),
+        module("Requests", ["JSON", "Secrets"]),
         module("LDAPClient", ["CLDAP", "COpenSSL", "Secrets"]),
         module("SystemdLink", ["CSystemd", "Secrets"]),
-        module("Authorisation", ["Requests", "Secrets"]),
+        module("JOSE", ["COpenSSL", "JSON", "Secrets"]),
+        module("AgentKeys", ["JOSE", "JSON", "Secrets"]),
+        module("Authorisation", ["AgentKeys", "JOSE", "JSON", "Requests", "Secrets"]),
         module("AccountPolicy", ["Authorisation", "Requests", "Secrets"]),
-        module("Ledger", ["AccountPolicy", "Authorisation", "Requests", "Secrets", "SystemdLink"]),
-        module("Directories", ["AccountPolicy", "Authorisation", "LDAPClient", "Ledger", "Requests", "Secrets"]),
+        module(
+            "Ledger",
+            [
+                "AccountPolicy", "Authorisation", "FaultPoints", "JOSE", "JSON", "Requests", "Secrets", "SystemdLink",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        module(
+            "Directories",
+            ["AccountPolicy", "Authorisation", "FaultPoints", "LDAPClient", "Ledger", "Requests", "Secrets"]),
         module(
             "SocketServer",
             [
-                "Requests", "Secrets",
+                "FaultPoints", "JSON", "Requests", "Secrets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -70,20 +83,19 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        module("AgentConfiguration", ["LDAPClient", "Requests"]),
+        module("AgentConfiguration", ["JOSE", "LDAPClient", "Requests"]),
         module(
             "Writeback",
             [
-                "AccountPolicy", "Authorisation", "Directories", "Ledger", "Requests", "Secrets", "SocketServer",
-                "SystemdLink",
+                "AccountPolicy", "AgentKeys", "Authorisation", "Directories", "FaultPoints", "JSON", "Ledger",
+                "Requests", "Secrets", "SocketServer", "SystemdLink",
             ]
         ),
         program(
             "writebackd",
             [
-                "AccountPolicy", "AgentConfiguration", "Authorisation", "Directories", "LDAPClient", "Ledger",
-                "Requests",
-                "Secrets", "SocketServer", "SystemdLink", "Writeback",
+                "AccountPolicy", "AgentConfiguration", "AgentKeys", "Authorisation", "Directories", "JOSE", "JSON",
+                "LDAPClient", "Ledger", "Requests", "Secrets", "SocketServer", "SystemdLink", "Writeback",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -93,30 +105,49 @@ let package = Package(
         program(
             "writebackctl",
             [
-                "AgentConfiguration", "Requests", "Secrets",
+                "AgentConfiguration", "AgentKeys", "Authorisation", "JOSE", "JSON", "Ledger", "Requests", "Secrets",
+                "SystemdLink",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
+        // What scripts/bench sends.
+        .executableTarget(
+            name: "token-load",
+            dependencies: [
+                "JOSE", "JSON", "Secrets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/token-load", swiftSettings: settings),
+
         // What proves it; real servers, started by scripts/servers.
         .target(
-            name: "TestSupport", dependencies: ["LDAPClient", "Secrets"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["JOSE", "JSON", "LDAPClient", "Secrets"], path: "Tests/TestSupport",
             swiftSettings: settings),
-        tests("AccountPolicyTests", ["AccountPolicy", "Authorisation", "Requests", "Secrets"]),
+        tests(
+            "AccountPolicyTests",
+            ["AccountPolicy", "AgentKeys", "Authorisation", "JOSE", "Requests", "Secrets"]),
         tests("AgentConfigurationTests", ["AgentConfiguration", "LDAPClient", "Requests"]),
-        tests("AuthorisationTests", ["Authorisation", "Requests", "Secrets"]),
+        tests("AgentKeysTests", ["AgentKeys", "JOSE", "JSON", "Secrets"]),
+        tests("AuthorisationTests", ["AgentKeys", "Authorisation", "JOSE", "JSON", "Requests", "Secrets"]),
         tests(
             "ControlTests",
             [
-                "AgentConfiguration", "Requests", "Secrets", "writebackctl",
+                "AgentConfiguration", "AgentKeys", "JOSE", "JSON", "Ledger", "Requests", "Secrets", "SystemdLink",
+                "writebackctl", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        tests("DocumentationTests", ["Requests"]),
-        tests("EndToEndTests", ["LDAPClient", "Secrets"]),
+        tests("DocumentationTests", ["JSON", "Requests"]),
+        tests("EndToEndTests", ["FaultPoints", "JOSE", "JSON", "LDAPClient", "Ledger", "Secrets"]),
         tests("LDAPClientTests", ["CLDAP", "LDAPClient", "Secrets"]),
         tests(
-            "LedgerTests", ["AccountPolicy", "Authorisation", "Ledger", "Requests", "Secrets", "SystemdLink"]),
-        tests("RequestsTests", ["Requests", "Secrets"]),
+            "LedgerTests",
+            [
+                "AccountPolicy", "AgentKeys", "Authorisation", "JOSE", "JSON", "Ledger", "Requests", "Secrets",
+                "SystemdLink", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests("JOSETests", ["COpenSSL", "JOSE", "JSON", "Secrets"]),
+        tests("JSONTests", ["JSON", "Requests", "Secrets"]),
+        tests("RequestsTests", ["JSON", "Requests", "Secrets"]),
         tests("SecretsTests", ["Secrets"]),
         tests(
             "SocketServerTests",

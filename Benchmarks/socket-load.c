@@ -1,14 +1,18 @@
 /*
  * Password resets over writebackd's Unix socket: HTTP/1.1 with keep-alive, one thread and one connection each.
- * Ends with 1 unless every reply is a 200.
+ * Ends with 1 unless every reply is a 200. With --tokens FILE it sends the signed requests in that file, one to a line and
+ * each once, in place of its own.
  *
  * cc -O2 -o socket-load socket-load.c -lpthread -lm
  */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <strings.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -23,6 +27,29 @@ struct connection {
 
 static const char *socket_path;
 static char run[32]; /* part of every request's identifier, so that none comes a second time */
+
+static const char *tokens, *tokens_end; /* what is left of the file; NULL without one */
+
+static void read_tokens(const char *path) {
+    struct stat status;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0 || fstat(file, &status) != 0) load_fail(path, strerror(errno));
+    tokens = mmap(NULL, status.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+    if (tokens == MAP_FAILED) load_fail(path, strerror(errno));
+    tokens_end = tokens + status.st_size;
+}
+
+/* The next token, for whichever thread comes first. */
+static const char *take_token(size_t *length) {
+    const char *token, *end;
+    do {
+        token = __atomic_load_n(&tokens, __ATOMIC_ACQUIRE);
+        end = token < tokens_end ? memchr(token, '\n', tokens_end - token) : NULL;
+        if (!end) load_fail("socket-load", "has run out of tokens");
+    } while (!__sync_bool_compare_and_swap(&tokens, token, end + 1));
+    *length = end - token;
+    return token;
+}
 
 static void *open_connection(unsigned thread) {
     (void)thread;
@@ -52,6 +79,17 @@ static void send_request(struct connection *connection, const char *account, con
     int total = snprintf(request, sizeof request,
                          "POST /v1/requests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                          "Content-Length: %d\r\n\r\n%s", length, body);
+    if (send(connection->socket, request, total, MSG_NOSIGNAL) != total) load_fail("send", strerror(errno));
+}
+
+static void send_token(struct connection *connection) {
+    char request[8192];
+    size_t length;
+    const char *token = take_token(&length);
+    int total = snprintf(request, sizeof request,
+                         "POST /v1/requests HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jwt\r\n"
+                         "Content-Length: %zu\r\n\r\n%.*s", length, (int)length, token);
+    if (total >= (int)sizeof request) load_fail("token", "is too long");
     if (send(connection->socket, request, total, MSG_NOSIGNAL) != total) load_fail("send", strerror(errno));
 }
 
@@ -87,17 +125,19 @@ static int receive_reply(struct connection *connection) {
 }
 
 static int perform(void *connection, const char *account, const char *password) {
-    send_request(connection, account, password);
+    if (tokens) send_token(connection);
+    else send_request(connection, account, password);
     return receive_reply(connection);
 }
 
-static const struct option options[] = {{"socket", 1, 0, 'S'}, LOAD_OPTIONS, {0, 0, 0, 0}};
+static const struct option options[] = {{"socket", 1, 0, 'S'}, {"tokens", 1, 0, 'T'}, LOAD_OPTIONS, {0, 0, 0, 0}};
 
 int main(int count, char **arguments) {
     struct load load = {.program = "socket-load", LOAD_DEFAULTS, .success = 200};
     for (int option; (option = getopt_long(count, arguments, "", options, NULL)) != -1;) {
         switch (option) {
         case 'S': socket_path = optarg; break;
+        case 'T': read_tokens(optarg); break;
         default: load_option(&load, option, optarg);
         }
     }

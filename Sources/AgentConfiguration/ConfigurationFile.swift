@@ -28,7 +28,23 @@ enum ConfigurationFile {
         _ = try read(path, atMost: 1)
     }
 
-    private static func read(_ path: String, atMost limit: Int) throws(Complaint) -> [UInt8] {
+    /// Throws unless there is a folder that the file at `path` is in, or can be made in.
+    static func checkFolder(of path: String) throws(Complaint) {
+        var status = stat()
+        guard stat(folder(of: path), &status) == 0 else {
+            throw Complaint("is in a folder that cannot be used: \(String(cString: strerror(errno)))")
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw Complaint("is not in a folder") }
+    }
+
+    /// The path without its last part; `path` is absolute.
+    static func folder(of path: String) -> String {
+        let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+        return folder.isEmpty ? "/" : String(folder)
+    }
+
+    /// The first `limit` bytes of the regular file at `path`.
+    static func read(_ path: String, atMost limit: Int) throws(Complaint) -> [UInt8] {
         // Non-blocking, so that a FIFO without a writer does not hold the agent.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw unreadable() }

@@ -1,31 +1,62 @@
+public import AgentKeys
+internal import JOSE
 public import Requests
+public import Secrets
 
 /// Decides who may ask for what.
 public struct Authorisation: Sendable {
+    /// The `typ` of signed requests (RFC 8725 section 3.11).
+    public static let tokenType = "writeback-request+jwt"
+
     private let callers: [Caller]
+    let agent: String
+    /// The keys that passwords are sealed to.
+    public let keys: KeyRing
+    private let fingerprintKey: SharedSecret
 
     /// Knows `callers`.
-    public init(callers: [Caller]) {
+    ///
+    /// - Parameters:
+    ///   - agent: The agent's name, which a token must have as `aud`.
+    ///   - keys: The keys that passwords are sealed to.
+    ///   - fingerprintKey: A random key of this process, for comparing passwords that come unsealed.
+    public init(callers: [Caller], agent: String, keys: KeyRing, fingerprintKey: SharedSecret) {
         self.callers = callers
+        self.agent = agent
+        self.keys = keys
+        self.fingerprintKey = fingerprintKey
     }
 
-    /// The caller that a peer is, or nil for a stranger, whose bytes are not even read.
+    /// The callers that a peer is or speaks for; none for a stranger, whose bytes are not even read.
     ///
-    /// A peer that is two callers (the user of one in the group of another) is neither: nobody could say which rights
-    /// it has.
-    public func caller(of peer: Peer) -> Caller? {
+    /// A peer that is two callers (the user of one in the group of another) is neither, unless both sign: nobody could
+    /// say which rights it has.
+    public func callers(of peer: Peer) -> [Caller] {
         let matches = callers.filter { $0.isPeer(peer) }
+        return matches.count == 1 || matches.allSatisfy({ $0.signature != nil }) ? matches : []
+    }
+
+    /// The caller that a peer is whatever it sends; nil where its signature decides, or where it is none.
+    public func caller(of peer: Peer) -> Caller? {
+        let matches = callers(of: peer)
         return matches.count == 1 ? matches[0] : nil
     }
 
-    /// Turns a request into an authorised one.
+    /// Turns an unsigned request into an authorised one.
     ///
-    /// - Throws: ``Refusal/unknownCaller`` for a stranger, ``Refusal/operationNotGranted(_:)`` for an operation that
-    ///   the caller's configuration does not list.
+    /// - Throws: ``Refusal/unknownCaller`` for a stranger, ``Refusal/signatureRequired`` for a caller that must sign,
+    ///   ``Refusal/operationNotGranted(_:)`` for an operation that the caller's configuration does not list.
     public func authorise(_ request: consuming Request, from peer: Peer) throws(Refusal) -> AuthorisedRequest {
-        guard let caller = caller(of: peer) else { throw .unknownCaller }
-        let operation = request.details.operation
-        guard caller.operations.contains(operation) else { throw .operationNotGranted(operation) }
-        return AuthorisedRequest(request: request, caller: caller.name)
+        guard let caller = callers(of: peer).first else { throw .unknownCaller }
+        guard case .peer = caller.proof else { throw .signatureRequired }
+        try caller.checkGrant(of: request.details.operation)
+        let passwords = request.work.keyedFingerprint(under: fingerprintKey).map(PasswordFingerprint.keyed)
+        return AuthorisedRequest(request: request, caller: caller, passwords: passwords ?? .absent)
+    }
+}
+
+extension Caller {
+    func checkGrant(of operation: Operation) throws(Refusal) {
+        guard operations.contains(operation) else { throw .operationNotGranted(operation) }
     }
 }

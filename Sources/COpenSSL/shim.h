@@ -1,8 +1,18 @@
 #ifndef WRITEBACKD_COPENSSL_SHIM_H
 #define WRITEBACKD_COPENSSL_SHIM_H
 
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/kdf.h>
+#include <openssl/param_build.h>
+#include <openssl/params.h>
+#include <openssl/pem.h>
+#include <openssl/rand.h>
+#include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -27,6 +37,10 @@ static inline int writebackd_require_tls12(SSL_CTX *context) {
 static inline int writebackd_set_server_name(SSL *session, const char *name) {
     return (int)SSL_set_tlsext_host_name(session, name);
 }
+
+/* These selections are macros over macros. */
+static const int writebackd_public_key = EVP_PKEY_PUBLIC_KEY;
+static const int writebackd_key_pair = EVP_PKEY_KEYPAIR;
 
 /* prctl is variadic and does not import: no core dumps, no ptrace by the same user. */
 static inline int writebackd_deny_dumps(void) {

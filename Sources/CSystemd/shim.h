@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <systemd/sd-daemon.h>
+#include <systemd/sd-journal.h>
 
 /* memfd_create(2) and the sealing commands of fcntl(2) are declared under _GNU_SOURCE only, which may not be defined
    here: it changes the system headers under Swift's Glibc module. */

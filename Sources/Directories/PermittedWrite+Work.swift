@@ -7,10 +7,5 @@ extension PermittedWrite {
     var operation: Operation { authorised.request.details.operation }
 
     /// Whether the write is a reset that asks for a new password at the next sign-in.
-    var wantsChange: Bool {
-        switch authorised.request.work {
-        case .reset(let reset): reset.mustChange
-        default: false
-        }
-    }
+    var wantsChange: Bool { authorised.request.work.wantsChange }
 }

@@ -15,4 +15,11 @@ public final class SharedSecret: Sendable {
     ) throws(Failure) -> Result {
         try secret.withUnsafeBytes(body)
     }
+
+    /// Lends the secret for the length of `body`.
+    public func withSecret<Result: ~Copyable, Failure: Error>(
+        _ body: (borrowing Secret) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(secret)
+    }
 }

@@ -8,8 +8,18 @@ public protocol Routes: Sendable {
     /// Asked when it connects and again for each request, since the answer may change in between.
     func admits(_ peer: Peer) -> Bool
 
-    /// `POST /v1/requests`: the body as it arrived.
-    func request(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply
+    /// `POST /v1/requests`: the body as it arrived, and the form that its content type gives it.
+    func request(
+        _ body: consuming Secret, as form: RequestForm, from peer: Peer, begun: ContinuousClock.Instant
+    ) async -> Reply
+
+    /// `GET /v1/requests/{jti}`: what became of a request.
+    ///
+    /// - Parameter issuer: The query's `iss`; nil where there is none.
+    func outcome(of id: String, issuer: String?, for peer: Peer, begun: ContinuousClock.Instant) async -> Reply
+
+    /// `GET /v1/keys`: the public keys that passwords are sealed to.
+    func keys() -> Reply
 
     /// `GET /v1/health`.
     func health() async -> Reply

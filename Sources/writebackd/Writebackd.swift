@@ -29,7 +29,10 @@ struct Writebackd: AsyncParsableCommand {
         let socket = try inherited.take("api")
         let bootstrap = Bootstrap(path: config)
         let frame = try bootstrap.frame()
-        let ledger = Ledger(sender: frame.journal, agent: frame.agent)
+        let ledger = Ledger.open(
+            LedgerSettings(path: frame.ledgerPath, retention: frame.ledgerRetention), sender: frame.journal,
+            agent: frame.agent)
+        defer { ledger.close() }
         try await serve(bootstrap, frame, ledger, socket)
     }
 
@@ -44,7 +47,7 @@ struct Writebackd: AsyncParsableCommand {
             announce(agent, ledger, notifier)
         }
         var services: [any Service] = [
-            JournalFlusher(ledger: ledger), HealthMonitor(agent: agent, board: board, ledger: ledger),
+            UnsettledSettler(agent: agent, ledger: ledger), HealthMonitor(agent: agent, board: board, ledger: ledger),
             Reloader(bootstrap: bootstrap, frame: frame, agent: agent, ledger: ledger, notifier: notifier), server,
         ]
         if let interval = WatchdogInterval.current {

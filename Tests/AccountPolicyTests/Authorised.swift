@@ -1,5 +1,8 @@
 import AccountPolicy
+import AgentKeys
 import Authorisation
+import JOSE
+import JSON
 import Requests
 import Secrets
 
@@ -15,7 +18,23 @@ enum Authorised {
             case .unlock, .status: ""
             }
         let text = #"{"jti":"r","op":"\#(operation.rawValue)","account":{"name":"a"}\#(passwords)\#(members)}"#
-        let caller = Caller(name: "portal", users: [1001], groups: [], operations: Set(Operation.allCases))
-        return try Authorisation(callers: [caller]).authorise(try Request(parsing: try Secret(utf8: text)), from: peer)
+        return try authorisation.get().authorise(try Request(parsing: try Secret(utf8: text)), from: peer)
+    }
+
+    private static let authorisation = Result {
+        let caller = Caller(
+            name: "portal", users: [1001], groups: [], operations: Set(Operation.allCases), proof: .peer)
+        return Authorisation(
+            callers: [caller], agent: "agent", keys: try KeyRing(reading: try keySet(), source: "test"),
+            fingerprintKey: SharedSecret(try Secret(utf8: "k")))
+    }
+
+    private static func keySet() throws -> Secret {
+        let keys = try ["current", "next"].map { status in
+            let members: [(name: String, value: JSONValue)] = [("status", .string(status)), ("iat", 1)]
+            let key = try DecryptionKey.generate(.x25519).privateJWK(with: members)
+            return key.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        }
+        return try Secret(utf8: "{\"keys\":[" + keys.joined(separator: ",") + "]}")
     }
 }

@@ -50,7 +50,8 @@ struct Documentation {
                 key = Key(table: table, name: String(item.1))
             } else if let key, let kind = line.wholeMatch(of: /\.Pq (.*?)(, default Cm (.*))?/) {
                 let value = kind.3.map { $0.split(separator: #"\(dq"#, omittingEmptySubsequences: false) }
-                documentation.entries[key] = Entry(value: value?.joined(separator: "\""), text: String(kind.1))
+                let text = String(kind.1).replacing(#"\(dq"#, with: "\"")
+                documentation.entries[key] = Entry(value: value?.joined(separator: "\""), text: text)
             }
         }
         return documentation

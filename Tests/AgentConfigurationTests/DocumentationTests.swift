@@ -4,15 +4,15 @@ import Testing
 @Suite struct DocumentationTests {
     /// The names of the tables of the sample, by the names that the documents use.
     static let tables = [
-        "agent": "agent", "socket": "socket", "operations": "operations", "callers": "callers.portal",
-        "directory": "directory.corp", "journal": "journal", "throttle": "throttle",
+        "agent": "agent", "socket": "socket", "operations": "operations", "callers": "callers.cloud",
+        "directory": "directory.corp", "journal": "journal", "ledger": "ledger", "keys": "keys", "throttle": "throttle",
     ]
 
     /// Every key that the code knows, as it answers when asked for one that does not exist.
     private func knownKeys() -> Set<Documentation.Key> {
         var keys: Set<Documentation.Key> = []
         for (name, table) in Self.tables {
-            let messages = SampleFile(["\(table).zzzzzzzzzzzzzzzz": "1"]).findings.map(\.message)
+            let messages = SampleFile.signed(["\(table).zzzzzzzzzzzzzzzz": "1"]).findings.map(\.message)
             let list = messages.first?.wholeMatch(of: /unknown key; known here: (.*)/)?.1 ?? ""
             for key in list.split(separator: ", ") { keys.insert(.init(table: name, name: String(key))) }
         }
@@ -30,7 +30,7 @@ import Testing
 
     @Test func `the documents name every key that the code knows, and no other`() throws {
         let known = knownKeys()
-        #expect(known.count == 36)
+        #expect(known.count == 46)
         for document in try Self.both() { #expect(Set(document.entries.keys) == known) }
     }
 
@@ -44,10 +44,11 @@ import Testing
 
     @Test func `the defaults of the manual page are those of the code`() throws {
         let page = try Documentation.manualPage()
+        let untouched = try SampleFile.signed().settings()
         for (key, entry) in page.entries {
             let keyPath = "\(try #require(Self.tables[key.table])).\(key.name)"
-            guard let value = entry.value, keyPath != "callers.portal.users" else { continue }
-            #expect(try SampleFile([keyPath: value]).settings() == SampleFile().settings(), "\(keyPath) = \(value)")
+            guard let value = entry.value, keyPath != "callers.cloud.users" else { continue }
+            #expect(try SampleFile.signed([keyPath: value]).settings() == untouched, "\(keyPath) = \(value)")
         }
     }
 
@@ -55,7 +56,7 @@ import Testing
         for document in try Self.both() {
             for (key, entry) in document.entries where entry.value == nil && key.name != "users" {
                 let keyPath = "\(try #require(Self.tables[key.table])).\(key.name)"
-                #expect(SampleFile([keyPath: nil]).findings.map(\.keyPath) == [keyPath])
+                #expect(SampleFile.signed([keyPath: nil]).findings.map(\.keyPath) == [keyPath])
             }
         }
     }
@@ -63,18 +64,29 @@ import Testing
     @Test func `the ranges in the documents are those of the code`() throws {
         for document in try Self.both() {
             for (key, entry) in document.entries {
-                guard let value = entry.value, value.contains(/^[0-9]+$|^"[0-9]+(ms|s|m)"$/) else { continue }
+                guard let value = entry.value, value.contains(/^[0-9]+$|^"[0-9]+(ms|s|m|h|d)"$/) else { continue }
                 let keyPath = "\(try #require(Self.tables[key.table])).\(key.name)"
-                let tooLarge = value.hasPrefix("\"") ? "\"999h\"" : "999999"
-                let range = SampleFile([keyPath: tooLarge]).findings.first?.message.dropFirst("must be ".count)
+                let tooLarge = value.hasPrefix("\"") ? "\"999999999d\"" : "999999"
+                let range = SampleFile.signed([keyPath: tooLarge]).findings.first?.message.dropFirst("must be ".count)
                 #expect(entry.text.contains(try #require(range)), "\(keyPath)")
             }
         }
     }
 
-    @Test func `the example of the manual page is accepted`() throws {
+    @Test func `the examples of the manual page are accepted, also the one within the other`() throws {
         let page = try Documentation.file("docs/man/writebackd.toml.5")
-        let example = try #require(page.firstMatch(of: /\.Bd -literal -offset indent\n([^~]*?)\.Ed/)?.1)
-        #expect(try Settings.parse(String(example)).warnings.isEmpty)
+        let examples = page.matches(of: /\.Bd -literal -offset indent\n([^~]*?)\.Ed/).map { String($0.1) }
+        try #require(examples.count == 2)
+        #expect(try Settings.parse(examples[0]).callers.map(\.trust) == [.signature])
+        let other = examples[0].split(separator: "\n\n").filter { !$0.hasPrefix("[callers") } + [examples[1][...]]
+        #expect(try Settings.parse(other.joined(separator: "\n")).callers.map(\.trust) == [.peer])
+    }
+
+    @Test func `the caller in the comments of the shipped file is accepted beside the others`() throws {
+        let text = try Documentation.file("etc/writebackd.toml")
+        let example = text.matches(of: /\n#  +(\[callers\.[a-z]+\]|trust = .*|users = .*)/).map(\.1)
+        #expect(example.count == 3)
+        let settings = try Settings.parse(text + example.joined(separator: "\n"))
+        #expect(settings.callers.map(\.trust) == [.signature, .peer])
     }
 }

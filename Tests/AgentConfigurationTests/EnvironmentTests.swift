@@ -71,4 +71,58 @@ import Testing
                 "directory.corp.servers": #"["ldapi://%2Frun%2Fldapi"]"#,
             ]).isEmpty)
     }
+
+    @Test func `a key id that occurs in two files is told, since a token names its key by nothing else`() throws {
+        let folder = try TemporaryFolder()
+        let key = #"{"kty":"OKP","crv":"Ed25519","kid":"k","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
+        let paths = try ["a.jwk", "b.jwk"].map { try folder.write(Array(key.utf8), to: $0) }
+        let file = SampleFile.signed([
+            "callers.cloud.users": #"["root"]"#, "callers.cloud.keys": "[\"\(paths[0])\", \"\(paths[1])\"]",
+            "directory.corp.ca_file": #""/etc/passwd""#,
+        ])
+        #expect(
+            try file.settings().environmentFindings().map(\.description) == [
+                "callers.cloud.keys[1]: has the key id 'k', as callers.cloud.keys[0] has"
+            ])
+    }
+
+    @Test func `key files of a caller that cannot be used are told by their place in the list`() throws {
+        let file = SampleFile.signed([
+            "callers.cloud.users": #"["root"]"#, "callers.cloud.keys": #"["/etc/passwd", "/nowhere/a.pem", "/etc"]"#,
+            "directory.corp.ca_file": #""/etc/passwd""#,
+        ])
+        #expect(
+            try file.settings().environmentFindings().map(\.description) == [
+                "callers.cloud.keys[0]: cannot be used: there is neither a JWK set, nor a JWK, nor a PEM block in it",
+                "callers.cloud.keys[1]: cannot be read: No such file or directory",
+                "callers.cloud.keys[2]: is not a regular file",
+            ])
+    }
+
+    @Test func `folders of the ledger and of the keys that do not exist are told`() throws {
+        #expect(
+            try environmentFindings([
+                "callers.portal.users": #"["root"]"#, "directory.corp.ca_file": #""/etc/passwd""#,
+                "ledger.path": #""/nowhere/ledger.db""#, "keys.file": #""/etc/passwd/keys.jwks""#,
+            ]) == [
+                "ledger.path: is in a folder that cannot be used: No such file or directory",
+                "keys.file: is not in a folder",
+            ])
+    }
+
+    @Test func `a file in a folder that is there needs not be there itself`() throws {
+        #expect(
+            try environmentFindings([
+                "callers.portal.users": #"["root"]"#, "directory.corp.ca_file": #""/etc/passwd""#,
+                "ledger.path": #""/ledger.db""#, "keys.file": #""/tmp/no-such-keys.jwks""#,
+            ]).isEmpty)
+    }
+
+    @Test func `keys from a credential need no folder`() throws {
+        #expect(
+            try environmentFindings([
+                "callers.portal.users": #"["root"]"#, "directory.corp.ca_file": #""/etc/passwd""#,
+                "keys.credential": #""agent-keys""#,
+            ]).isEmpty)
+    }
 }

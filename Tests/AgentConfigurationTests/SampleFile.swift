@@ -20,6 +20,20 @@ struct SampleFile {
         for (keyPath, value) in edits { set(keyPath, value) }
     }
 
+    /// The sample with one caller, `callers.cloud`, that signs its requests, edited in the same way.
+    static func signed(_ edits: KeyValuePairs<String, String?> = [:]) -> SampleFile {
+        var file = SampleFile()
+        file.tables[1] = (
+            "callers.cloud",
+            [
+                ("trust", #""signature""#), ("users", #"["www-data"]"#), ("issuer", #""https://cloud.example.org""#),
+                ("keys", #"["/etc/writebackd/cloud.jwks"]"#),
+            ]
+        )
+        for (keyPath, value) in edits { file.set(keyPath, value) }
+        return file
+    }
+
     /// The file, one line for each header and key, without blank lines.
     var text: String {
         tables.map { table in

@@ -44,7 +44,11 @@ import Testing
         Case("socket.request_timeout", #""121s""#, "must be 1s to 2m"),
         Case("journal.timeout", #""5ms""#, "must be 10ms to 5s"),
         Case("throttle.wrong_current_password", "101", "must be 1 to 100"),
-        Case("throttle.window", #""25h""#, "must be 1m to 24h"),
+        Case("throttle.window", #""25h""#, "must be 1m to 1d"),
+        Case("ledger.retention", #""36501d""#, #"must be 1d to 36500d, or "forever""#),
+        Case("ledger.retention", #""23h""#, #"must be 1d to 36500d, or "forever""#),
+        Case("keys.overlap", #""59m""#, "must be 1h to 90d"),
+        Case("keys.overlap", #""91d""#, "must be 1h to 90d"),
         Case("directory.corp.connections", "65", "must be 1 to 64"),
         Case("directory.corp.waiting", "-1", "must be 0 to 1024"),
         Case("directory.corp.connect_timeout", #""99ms""#, "must be 100ms to 30s"),
@@ -63,7 +67,7 @@ import Testing
             "journal.socket", "\"/\(String(repeating: "x", count: 107))\"",
             "must be an absolute path of at most 107 bytes"),
         Case("directory.corp.ca_file", #""ca.pem""#, "must be an absolute path"),
-        Case("callers.portal.trust", #""token""#, #"must be "peer""#),
+        Case("callers.portal.trust", #""token""#, #"must be "peer" or "signature""#),
         Case("directory.corp.kind", #""ad""#, #"must be "openldap""#),
         Case("directory.corp.verify", #""none""#, #"must be "change-time" or "bind""#),
         Case("directory.corp.bind", #""sasl""#, #"must be "simple" or "external""#),
@@ -77,7 +81,18 @@ import Testing
         Case("directory.corp.account_class", #""my class""#, "must be the name or OID of an object class"),
         Case(
             "directory.corp.account_attributes", #"["uid;x"]"#, at: "[0]", "must be the name or OID of an attribute"),
-        Case("socket.idle_timeout", #""60""#, #"must be a whole number with its unit, "500ms", "15s", "2m" or "1h""#),
+        Case(
+            "socket.idle_timeout", #""60""#,
+            #"must be a whole number with its unit, "500ms", "15s", "2m", "1h" or "7d""#),
+        Case("ledger.path", #""ledger.db""#, "must be an absolute path"),
+        Case(
+            "ledger.retention", #""always""#,
+            #"must be a whole number with its unit, "500ms", "15s", "2m", "1h" or "7d", or "forever""#),
+        Case("keys.file", #""/var/lib/keys/""#, "must be an absolute path"),
+        Case("keys.curve", #""P-384""#, #"must be "P-256" or "X25519""#),
+        Case(
+            "keys.credential", #""../keys""#,
+            "must be the name of a systemd credential: 1 to 255 of letters, digits, '.', '_' and '-'"),
     ]
 
     @Test(arguments: required + kinds + ranges + texts)

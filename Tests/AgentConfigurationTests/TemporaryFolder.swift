@@ -19,7 +19,7 @@ final class TemporaryFolder {
     }
 
     deinit {
-        for name in ["settings.toml", "fifo"] { unlink("\(path)/\(name)") }
+        for name in ["settings.toml", "fifo", "a.jwk", "b.jwk"] { unlink("\(path)/\(name)") }
         rmdir(path)
     }
 }

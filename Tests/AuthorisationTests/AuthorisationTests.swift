@@ -1,16 +1,35 @@
+import AgentKeys
 import Authorisation
 import Requests
 import Secrets
 import Testing
 
-/// Who may ask for what.
+/// Which callers that are known by their peers may ask for what.
 struct AuthorisationTests {
-    private let authorisation = Authorisation(callers: [
-        Caller(name: "portal", users: [1001, 1002], groups: [], operations: [.reset, .unlock]),
-        Caller(name: "helpdesk", users: [], groups: [2001], operations: [.unlock, .status]),
-        Caller(name: "everything", users: [1003], groups: [2002], operations: Set(Operation.allCases)),
-        Caller(name: "nothing", users: [1004], groups: [], operations: []),
-    ])
+    private let keys: KeyRing
+    private let authorisation: Authorisation
+
+    init() throws {
+        keys = try SealingKeys().ring
+        authorisation = try Self.knowing(
+            [
+                Self.caller("portal", users: [1001, 1002], operations: [.reset, .unlock]),
+                Self.caller("helpdesk", groups: [2001], operations: [.unlock, .status]),
+                Self.caller("everything", users: [1003], groups: [2002], operations: Set(Operation.allCases)),
+                Self.caller("nothing", users: [1004], operations: []),
+            ], keys)
+    }
+
+    private static func caller(
+        _ name: String, users: Set<UInt32> = [], groups: Set<UInt32> = [], operations: Set<Operation>
+    ) -> Caller {
+        Caller(name: name, users: users, groups: groups, operations: operations, proof: .peer)
+    }
+
+    private static func knowing(_ callers: [Caller], _ keys: KeyRing) throws -> Authorisation {
+        Authorisation(
+            callers: callers, agent: Scene.agent, keys: keys, fingerprintKey: SharedSecret(try Secret(utf8: "k")))
+    }
 
     private func peer(uid: UInt32, gid: UInt32 = 9) -> Peer {
         Peer(uid: uid, gid: gid, pid: 1)
@@ -38,6 +57,10 @@ struct AuthorisationTests {
     @Test(arguments: [(1002, 2001), (1001, 2002), (1004, 2002)] as [(UInt32, UInt32)])
     func `the user of one caller in the group of another is neither`(uid: UInt32, gid: UInt32) {
         #expect(authorisation.caller(of: peer(uid: uid, gid: gid)) == nil)
+        #expect(authorisation.callers(of: peer(uid: uid, gid: gid)).isEmpty)
+        #expect(throws: Refusal.unknownCaller) {
+            _ = try authorisation.authorise(try request(.unlock), from: peer(uid: uid, gid: gid))
+        }
     }
 
     @Test(arguments: [(0, 0), (1000, 9), (1005, 9), (2001, 1001), (2002, 9), (.max, .max)] as [(UInt32, UInt32)])
@@ -51,8 +74,10 @@ struct AuthorisationTests {
         }
     }
 
-    @Test func `without callers everybody is a stranger`() {
-        #expect(Authorisation(callers: []).caller(of: peer(uid: 0, gid: 0)) == nil)
+    @Test func `without callers everybody is a stranger`() throws {
+        let authorisation = try Self.knowing([], keys)
+        #expect(authorisation.caller(of: peer(uid: 0, gid: 0)) == nil)
+        #expect(authorisation.callers(of: peer(uid: 0, gid: 0)).isEmpty)
     }
 
     @Test func `a process number makes no caller`() {

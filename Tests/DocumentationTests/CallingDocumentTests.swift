@@ -16,25 +16,49 @@ import Testing
             "\(entry.status)", entry.outcome.rawValue, entry.isRetryable ? "yes" : "no", Self.wait(refusal),
             Self.parameters(refusal),
         ]
-        #expect(try MarkdownTables(Self.path).rows(of: entry.code).map { Array($0.prefix(5)) } == [expected])
+        #expect(try MarkdownTables(Self.path).rows(of: entry.toldCode).map { Array($0.prefix(5)) } == [expected])
+    }
+
+    @Test func `what is wrong with a token that proves nothing is told to nobody`() throws {
+        let hidden = try RefusalRow.all().filter { $0.toldCode != $0.code }
+        #expect(hidden.count > 5)
+        let tables = try MarkdownTables(Self.path)
+        for row in hidden { #expect(tables.rows(of: row.code).isEmpty, "\(row.code)") }
     }
 
     @Test func `the outcome that nobody knows has its row, by what the reply says`() throws {
-        let story = Story(peer: Peer(uid: 0, gid: 0, pid: 1), begun: .now, allowance: .zero)
-        let reply = Reply(uncertainty: .noAnswer, story: story, contact: nil)
-        #expect(reply.body.contains(#""code":"outcome_unknown","retryable":false"#))
+        let reply = Self.reply(.noAnswer)
+        #expect(reply.body.contains(#""code":"outcome_unknown","retryable":true"#))
+        #expect(Self.reply(.overtaken).body.contains(#""code":"outcome_unknown","retryable":false"#))
         let rows = try MarkdownTables(Self.path).rows(of: "outcome_unknown")
-        #expect(rows.map { Array($0.prefix(5)) } == [["\(reply.status)", "unknown", "no", "-", "`cause`"]])
+        let expected = ["\(reply.status)", "unknown", "yes; no with `overtaken`", "-", "`cause`"]
+        #expect(rows.map { Array($0.prefix(5)) } == [expected])
     }
 
-    @Test func `each member of a request has one row`() throws {
+    @Test func `each cause of an unknown outcome is explained, here and in the journal's document`() throws {
+        let causes = try Repository.text("Sources/Requests/Outcomes/Uncertainty.swift")
+            .matches(of: /case (\w+)(?: = "([a-z_]+)")?/).map { String($0.2 ?? $0.1) }
+        #expect(causes.count > 5)
         let tables = try MarkdownTables(Self.path)
-        for member in RequestMember.allCases { #expect(tables.rows(of: member.rawValue).count == 1, "\(member)") }
+        let field = try MarkdownTables("docs/journal.md").rows(of: "WRITEBACK_CAUSE").first?.first ?? ""
+        for cause in causes {
+            #expect(tables.rows(of: cause).count == 1, "\(cause)")
+            #expect(field.contains("`\(cause)`"), "\(cause)")
+        }
+    }
+
+    @Test func `each member of a request has one row, and those of signed requests say so`() throws {
+        let tables = try MarkdownTables(Self.path)
+        for member in RequestMember.allCases {
+            let rows = tables.rows(of: member.rawValue)
+            #expect(rows.count == 1, "\(member)")
+            #expect(rows.first?.first?.hasPrefix("signed") == member.isClaim, "\(member)")
+        }
     }
 
     @Test func `each problem of a malformed request is explained`() throws {
         let tables = try MarkdownTables(Self.path)
-        let codes = try Repository.text("Sources/Requests/Wire/Problem.swift").matches(of: /case \.\w+: "([a-z_]+)"/)
+        let codes = try Repository.text("Sources/JSON/Faults/Problem.swift").matches(of: /case \.\w+: "([a-z_]+)"/)
         #expect(codes.count > 10)
         for code in codes { #expect(tables.rows(of: String(code.1)).count == 1, "\(code.1)") }
     }
@@ -46,12 +70,18 @@ import Testing
         #expect(text.contains(#""parameters":{"min":10}"#))
     }
 
+    private static func reply(_ uncertainty: Uncertainty) -> Reply {
+        let story = Story(peer: Peer(uid: 0, gid: 0, pid: 1), begun: .now, allowance: .zero)
+        return Reply(uncertainty: uncertainty, story: story, contact: nil)
+    }
+
     private static func wait(_ refusal: Refusal) -> String {
         if case .tooManyAttempts = refusal { return "counted" }
         return refusal.retryAfter.map { "\($0) s" } ?? "-"
     }
 
     private static func parameters(_ refusal: Refusal) -> String {
-        refusal.parameters.isEmpty ? "-" : refusal.parameters.map { "`\($0.key)`" }.joined(separator: " ")
+        guard !refusal.isUnproven, !refusal.parameters.isEmpty else { return "-" }
+        return refusal.parameters.map { "`\($0.key)`" }.joined(separator: " ")
     }
 }

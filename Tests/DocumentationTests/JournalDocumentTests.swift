@@ -46,7 +46,7 @@ import Testing
     /// The names in the source text: literals, and those made of the parameters of a refusal.
     private static func sentFields() throws -> Set<String> {
         let literals = try Repository.swiftFiles(below: "Sources").flatMap { path in
-            try Repository.text(path).matches(of: /"(WRITEBACK_[A-Z_]*[A-Z])"/).map { String($0.1) }
+            try Repository.text(path).matches(of: /"(WRITEBACK_[A-Z_]*[A-Z])(?:=1\\n)?"/).map { String($0.1) }
         }
         let parameters = try Repository.text("Sources/Requests/Refusals/Refusal+Parameters.swift")
             .matches(of: /"([a-z_]+)":/).map { "WRITEBACK_" + $0.1.uppercased() }

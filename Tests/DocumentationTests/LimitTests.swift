@@ -13,14 +13,31 @@ import Testing
         let lengths: [RequestMember: Int] = [
             .id: RequestLimits.identifierCharacters, .account: RequestLimits.accountCharacters,
             .directory: RequestLimits.directoryCharacters, .client: RequestLimits.descriptionCharacters,
-            .actor: RequestLimits.descriptionCharacters, .newPassword: RequestLimits.passwordCharacters,
-            .currentPassword: RequestLimits.passwordCharacters,
+            .actor: RequestLimits.descriptionCharacters, .issuer: RequestLimits.issuerCharacters,
+            .audience: RequestLimits.issuerCharacters,
         ]
         for (member, length) in lengths {
             #expect(tables.rows(of: member.rawValue).first?.last == "\(length) characters")
         }
+        let password =
+            "\(RequestLimits.passwordCharacters) characters; sealed, a text of \(RequestLimits.sealedCharacters)"
+        for member in [RequestMember.newPassword, .currentPassword] {
+            #expect(tables.rows(of: member.rawValue).first?.last == password)
+        }
         let methods = "\(RequestLimits.methods) values of \(RequestLimits.methodCharacters) characters"
         #expect(tables.rows(of: RequestMember.methods.rawValue).first?.last == methods)
+    }
+
+    @Test func `the times of a signed request`() throws {
+        let calling = try Repository.text("docs/calling.md")
+        let limits = "Sources/Authorisation/AuthorisationLimits.swift"
+        let lifetime = try SourceConstant.value("lifetime", in: limits)
+        let skew = try SourceConstant.value("skew", in: limits)
+        #expect(calling.contains("| after `iat`, by \(lifetime) s at most |"))
+        #expect(calling.contains("| not in the future, but for \(skew) s |"))
+        #expect(calling.contains("Clocks may differ by \(skew) s"))
+        let claims = try Outline("docs/openapi.yaml").below("components", "schemas", "SignedRequest", "properties")
+        #expect(claims.below("exp").has("description: The end. After iat, by at most \(lifetime) seconds."))
     }
 
     @Test func `the limits of the socket and of the queues`() throws {
@@ -37,7 +54,7 @@ import Testing
     }
 
     @Test func `the defaults that the caller is told are those of the shipped file`() throws {
-        let calling = try Repository.text("docs/calling.md")
+        let calling = try Repository.text("docs/calling.md").replacing("\n", with: " ")
         let file = try Repository.text("etc/writebackd.toml")
         let defaults = [
             (#"# request_timeout = "15s""#, "`request_timeout`, 15 s unless configured"),
@@ -46,6 +63,9 @@ import Testing
             ("# waiting = 64", "`waiting`, 64 unless configured"),
             ("# wrong_current_password = 5", "5 in 15 minutes unless configured"),
             (#"# window = "15m""#, "5 in 15 minutes unless configured"),
+            (#"# max_auth_age = "15m""#, "`max_auth_age`, 15 minutes unless configured"),
+            (#"# retention = "400d""#, "(400 days unless configured)"),
+            (#"# overlap = "7d""#, "(7 days unless configured)"),
         ]
         for (line, phrase) in defaults {
             #expect(file.contains("\n\(line)\n"), "\(line)")
@@ -55,8 +75,8 @@ import Testing
 
     @Test func `what the journal's document says of waiting entries and long values`() throws {
         let journal = try Repository.text("docs/journal.md")
-        let capacity = try SourceConstant.value("capacity", in: "Sources/Ledger/Records/JournalQueue.swift")
-        #expect(journal.contains("Once \(capacity.grouped) entries wait"))
+        let capacity = try SourceConstant.value("capacity", in: "Sources/Ledger/Shipping/ShippingQueue.swift")
+        #expect(journal.contains("\(capacity.grouped) are kept in memory"))
         let size = try SourceConstant.value("maximumValueSize", in: "Sources/SystemdLink/Journal/JournalField.swift")
         #expect(journal.contains("cut at \(size)\nbytes"))
     }

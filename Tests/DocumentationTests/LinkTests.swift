@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: Repository.documents)
     func `every file of the project that a document names is there`(path: String) throws {
-        let name = /`((?:Sources|Tests|etc|systemd|docs|scripts)\/[^`\s]+)`/
+        let name = /`((?:Sources|Tests|etc|examples|systemd|docs|scripts)\/[^`\s]+)`/
         for file in try Repository.text(path).matches(of: name) {
             #expect(Repository.has(String(file.1)), "\(path): \(file.1)")
         }

@@ -8,14 +8,17 @@ struct RefusalRow: Hashable {
     let messageID: String
     let severity: String
     let outcome: String
+    /// What the caller is told in place of the code.
+    let toldCode: String
 
     /// All rows, in the order of the source.
     static func all() throws -> [RefusalRow] {
-        let row = #/\.init\(\s*(\d+),\s*"([a-z_]+)",\s*"([0-9a-f]{32})",\s*\.(\w+),\s*\.(\w+)\s*\)/#
+        let row =
+            #/\.init\(\s*(\d+),\s*"([a-z_]+)",\s*"([0-9a-f]{32})",\s*\.(\w+),\s*\.(\w+)(?:,\s*told:\s*"([a-z_]+)")?\s*\)/#
         return try Repository.text("Sources/Requests/Refusals/Refusal+Entry.swift").matches(of: row).map { match in
             RefusalRow(
                 status: Int(match.1) ?? 0, code: String(match.2), messageID: String(match.3),
-                severity: String(match.4), outcome: String(match.5).inSnakeCase)
+                severity: String(match.4), outcome: String(match.5).inSnakeCase, toldCode: String(match.6 ?? match.2))
         }
     }
 }

@@ -15,7 +15,7 @@ extension Repository {
     /// The paths of all Markdown files that the project has for people.
     static var documents: [String] {
         ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
-            + files(below: "docs").filter { $0.hasSuffix(".md") }
+            + (files(below: "docs") + files(below: "examples")).filter { $0.hasSuffix(".md") }
     }
 
     private static func files(below folder: String) -> [String] {

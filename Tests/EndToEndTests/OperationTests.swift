@@ -102,7 +102,8 @@ struct OperationTests {
         let reply = try stage.daemon.post(#"{"jti":"a1","op":"unlock","account":{"id":"\#(id)"}}"#)
         #expect(reply["outcome"] == "applied")
         for wrong in ["\(id.dropLast())0", "*", "heidi"] where wrong != id {
-            let reply = try stage.daemon.post(#"{"jti":"a2","op":"unlock","account":{"id":"\#(wrong)"}}"#)
+            let reply = try stage.daemon.post(
+                #"{"jti":"\#(Stage.newID())","op":"unlock","account":{"id":"\#(wrong)"}}"#)
             #expect(reply["code"] == "account_not_found")
         }
     }

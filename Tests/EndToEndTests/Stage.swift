@@ -14,6 +14,9 @@ final class Stage: Sendable {
         daemon = try await Daemon(slapd: self.slapd, journald: journald, changes: changes)
     }
 
+    /// An identifier that no request had before.
+    static func newID() -> String { UUID().uuidString }
+
     /// Whether a person signs in to the directory with a password.
     func signsIn(_ uid: String, _ password: String) async throws -> Bool {
         do {
@@ -48,7 +51,7 @@ final class Stage: Sendable {
 
     /// Sends an operation for an account by name.
     @discardableResult
-    func ask(_ operation: String, _ name: String, _ members: String = "", id: String = "t1") throws -> HTTPReply {
+    func ask(_ operation: String, _ name: String, _ members: String = "", id: String = newID()) throws -> HTTPReply {
         let account = String(decoding: try JSONEncoder().encode(name), as: UTF8.self)
         let more = members.isEmpty ? "" : ",\(members)"
         return try daemon.post(#"{"jti":"\#(id)","op":"\#(operation)","account":{"name":\#(account)}\#(more)}"#)
@@ -56,13 +59,13 @@ final class Stage: Sendable {
 
     /// Sends a reset to a new password.
     @discardableResult
-    func reset(_ name: String, to password: String, _ members: String = "", id: String = "t1") throws -> HTTPReply {
+    func reset(_ name: String, to password: String, _ members: String = "", id: String = newID()) throws -> HTTPReply {
         try ask("reset", name, #""new_password":"\#(password)""# + (members.isEmpty ? "" : ",\(members)"), id: id)
     }
 
     /// Sends a change from one password to another.
     @discardableResult
-    func change(_ name: String, from old: String, to new: String, id: String = "t1") throws -> HTTPReply {
+    func change(_ name: String, from old: String, to new: String, id: String = newID()) throws -> HTTPReply {
         try ask("change", name, #""current_password":"\#(old)","new_password":"\#(new)""#, id: id)
     }
 }

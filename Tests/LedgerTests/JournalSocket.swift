@@ -1,12 +1,22 @@
 import Foundation
+import Synchronization
 import TestSupport
 
 /// A datagram socket where journald would have its own, with somebody who reads it.
 ///
-/// What a real journald makes of the entries is tested elsewhere; this one can be away and come back at will.
+/// What a real journald makes of the entries is tested elsewhere; this one can hang, be away and come back at will.
 final class JournalSocket: Sendable {
+    private struct State {
+        var entries: [Datagram] = []
+        var read = 0
+        var isHung = false
+        var isClosed = false
+    }
+
     private let descriptor: Int32
     private let path: String
+    private let state = Mutex(State())
+    private let ended = DispatchSemaphore(value: 0)
 
     /// A path in the temporary folder that nobody listens on yet.
     static func freePath() -> String {
@@ -25,34 +35,62 @@ final class JournalSocket: Sendable {
             }
         }
         guard status == 0 else { throw TestFailure("bind \(path): \(String(cString: strerror(errno)))") }
+        Thread.detachNewThread { [self] in read() }
     }
 
-    deinit {
+    private func read() {
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let isClosed = state.withLock { $0.isClosed }
+            // Nobody finds it any more, and what is in it is read to the end: so nothing is lost on the way.
+            if isClosed { unlink(path) }
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let isHung = state.withLock { $0.isHung }
+            guard poll(&waiting, isHung ? 0 : 1, 20) == 1 else {
+                if isClosed { break }
+                continue
+            }
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+            if count > 0 { state.withLock { $0.entries.append(Datagram(bytes: Array(buffer[..<count]))) } }
+        }
         close(descriptor)
-        unlink(path)
+        ended.signal()
     }
+
+    /// Reads nothing more, or goes on reading.
+    func hang(_ isHung: Bool) { state.withLock { $0.isHung = isHung } }
+
+    /// Ends like a journald that is stopped.
+    func stop() {
+        end()
+        ended.wait()
+    }
+
+    /// Ends some time soon.
+    func end() { state.withLock { $0.isClosed = true } }
 
     /// The next entry, if one comes within `patience` milliseconds.
-    func next(patience: Int32 = 60_000) -> Datagram? {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, patience) == 1 else { return nil }
-        var buffer = [UInt8](repeating: 0, count: 1 << 18)
-        let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
-        return count < 0 ? nil : Datagram(bytes: Array(buffer[..<count]))
+    func next(patience: Int = 60_000) async -> Datagram? {
+        let end = ContinuousClock.now + .milliseconds(patience)
+        repeat {
+            let entry = state.withLock { state -> Datagram? in
+                guard state.read < state.entries.count else { return nil }
+                state.read += 1
+                return state.entries[state.read - 1]
+            }
+            if let entry { return entry }
+            try? await Task.sleep(for: .milliseconds(1))
+        } while .now < end
+        return nil
     }
 
-    /// All entries that have been sent.
-    func all() -> [Datagram] {
+    /// The next `count` entries.
+    func next(_ count: Int) async -> [Datagram] {
         var entries: [Datagram] = []
-        while let entry = next(patience: 0) { entries.append(entry) }
+        while entries.count < count, let entry = await next() { entries.append(entry) }
         return entries
     }
 
-    /// Reads one entry after the other while `send` runs on a thread of its own, up to the last of them.
-    func all(while send: @escaping @Sendable () -> Void) -> [Datagram] {
-        Thread.detachNewThread(send)
-        var entries: [Datagram] = []
-        while let entry = next(patience: 3000) { entries.append(entry) }
-        return entries
-    }
+    /// All entries that have come, those included that were handed out.
+    var all: [Datagram] { state.withLock { $0.entries } }
 }

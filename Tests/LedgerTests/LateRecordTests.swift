@@ -1,133 +1,140 @@
-import Ledger
+import Foundation
 import Requests
 import SystemdLink
 import Testing
 
-/// What happens to records while no journal takes them.
-@Suite(.timeLimit(.minutes(2)))
+@testable import Ledger
+
+/// Telling the journal what was recorded, also when it is away, hangs or comes back.
+@Suite(.timeLimit(.minutes(3)))
 struct LateRecordTests {
     private let samples = Samples()
-    private let path = JournalSocket.freePath()
-    private let ledger: Ledger
+    private let folder: LedgerFolder
 
     init() throws {
-        ledger = Ledger(sender: try JournalSender(path: path, timeout: .seconds(10)), agent: "agent-1")
+        folder = try LedgerFolder()
     }
 
-    /// Flushes, as the agent does once a second, until the journal has been told something.
-    private func firstAfterFlushing(_ journal: JournalSocket) -> Datagram? {
-        for _ in 0..<600 {
-            ledger.flush()
-            if let entry = journal.next(patience: 100) { return entry }
+    /// Entries by their numbers, each where it was told first: after the journal has been away the last are told again.
+    private func distinct(_ entries: [Datagram]) -> [Datagram] {
+        var known: [String: String?] = [:]
+        return entries.filter { entry in
+            guard let sequence = entry.own("SEQUENCE") else { return true }
+            if let hash = known[sequence] { #expect(hash == entry.link?.hexadecimal) }
+            return known.updateValue(entry.link?.hexadecimal, forKey: sequence) == nil
         }
-        return nil
     }
 
-    private func refuse(_ id: String) throws {
-        _ = ledger.refuse(.accountNotFound, story: try samples.story(.reset, id: id))
+    /// Entries with their numbers in order, without a gap.
+    private func expectChain(_ told: [Datagram], from first: Int = 1) {
+        let entries = distinct(told)
+        #expect(entries.map { $0.own("SEQUENCE") } == (0..<entries.count).map { "\(first + $0)" })
+        var link = entries.first?.own("PREVIOUS_HASH")
+        for entry in entries {
+            #expect(entry.own("PREVIOUS_HASH") == link)
+            link = entry.link?.hexadecimal
+        }
     }
 
-    @Test func `without a journal no write may begin`() throws {
+    @Test func `without a journal writes go on, and it is told of them late, in order, when it comes`() async throws {
+        let ledger = try folder.open()
+        for number in 1...5 {
+            let reply = try await samples.carryOut(ledger, id: "r-\(number)", as: .applied(samples.receipt()))
+            #expect(reply.status == 200)
+        }
+        #expect(await comes { ledger.journalFailure?.hasPrefix("no journald") == true })
         #expect(ledger.failure == nil)
-        let story = try samples.story(.reset)
-        #expect(throws: Refusal.auditUnavailable("no journald: \(path) does not exist")) {
-            _ = try ledger.open(try samples.permitted(.reset), story: story)
+        let journal = try folder.journal()
+        let entries = await journal.next(11)
+        expectChain(entries)
+        #expect(entries.prefix(10).allSatisfy { $0.own("LATE") == "1" })
+        #expect(entries[10].own("LATE_ENTRIES") == "10")
+        #expect(entries[10].own("LATE") == nil)
+        #expect(ledger.journalFailure == nil)
+    }
+
+    @Test func `a journal that hangs delays no answer, and loses nothing`() async throws {
+        let journal = try folder.journal()
+        let ledger = try folder.open(timeout: .milliseconds(50))
+        journal.hang(true)
+        for number in 1...600 { _ = try await samples.carryOut(ledger, id: "r-\(number)", as: .refused(.stopping)) }
+        #expect(await comes { ledger.journalFailure?.hasPrefix("journald hangs") == true })
+        journal.hang(false)
+        #expect(await comes { journal.all.contains { $0.own("LATE_ENTRIES") != nil } })
+        #expect(await comes { distinct(journal.all).count == 1201 })
+        expectChain(journal.all)
+    }
+
+    @Test func `a journal that is restarted again and again is told everything, in order`() async throws {
+        let ledger = try folder.open(timeout: .milliseconds(50))
+        var told: [Datagram] = []
+        for round in 0..<5 {
+            let journal = try folder.journal()
+            for number in 1...20 {
+                _ = try await samples.carryOut(ledger, id: "\(round)-\(number)", as: .refused(.stopping))
+            }
+            let last = await journal.next()
+            #expect(last != nil)
+            journal.stop()
+            told += journal.all
         }
-        #expect(ledger.failure == "no journald: \(path) does not exist")
+        let journal = try folder.journal()
+        #expect(await comes { ledger.journalFailure == nil && ledger.core.shipping.shipped >= 200 })
+        ledger.close()
+        let entries = told + journal.all
+        expectChain(entries)
+        #expect(distinct(entries).count(where: { $0.own("OUTCOME") == "not_applied" }) == 100)
     }
 
-    @Test func `a journal that died lets no write begin either`() throws {
-        var journal: JournalSocket? = try JournalSocket(path: path)
-        let story = try samples.story(.unlock)
-        let intent = try ledger.open(try samples.permitted(.unlock), story: story)
-        #expect(journal?.next()?["MESSAGE"] == "unlock of 'alice' begins")
-        _ = ledger.settle(intent, as: .refused(.noPermission(.clearLock)), story: story)
-        journal = nil
-        #expect(throws: Refusal.self) { _ = try ledger.open(try samples.permitted(.unlock), story: story) }
-        #expect(ledger.failure?.hasPrefix("no journald") == true)
-    }
-
-    @Test func `what was decided meanwhile is told late, in order, and marked so`() throws {
-        for number in 1...5 { try refuse("r-\(number)") }
-        ledger.note(.reloaded, "a note")
-        let journal = try JournalSocket(path: path)
-        let recovered = firstAfterFlushing(journal)
-        #expect(recovered?.own("LATE_ENTRIES") == "6")
-        #expect(recovered?.own("LOST_REFUSALS") == "0")
-        #expect(recovered?.own("LATE") == nil)
-        let late = journal.all()
-        #expect(late.map { $0.own("REQUEST_ID") } == ["r-1", "r-2", "r-3", "r-4", "r-5", nil])
-        #expect(late.allSatisfy { $0.own("LATE") == "1" })
-        #expect(late.last?["MESSAGE"] == "a note")
-        #expect(ledger.failure == nil)
-        try refuse("r-6")
-        let fresh = journal.all()
-        #expect(fresh.map { $0.own("REQUEST_ID") } == ["r-6"])
-        #expect(fresh.first?.own("LATE") == nil)
-    }
-
-    @Test func `a late entry is told once`() throws {
-        try refuse("r-1")
-        let journal = try JournalSocket(path: path)
-        _ = firstAfterFlushing(journal)
-        for _ in 0..<5 { ledger.flush() }
-        #expect(journal.all().map { $0.own("REQUEST_ID") } == ["r-1"])
-    }
-
-    @Test func `the next write is what tells them, if no flush has, and comes after them`() throws {
-        try refuse("r-1")
-        let journal = try JournalSocket(path: path)
-        let story = try samples.story(.reset, id: "r-2")
-        while ledger.failure != nil {
-            _ = try? ledger.open(try samples.permitted(.reset, id: "r-2"), story: story)
+    @Test func `more than fits into memory is read from the ledger again`() async throws {
+        let ledger = try folder.open()
+        let body = Submission.event(.started, "up").body
+        for _ in 0..<10 {
+            for _ in 0..<1000 { ledger.core.enqueue(Submission(kind: .other, body: body, change: nil)) }
+            await ledger.prune()
         }
-        let entries = journal.all()
-        #expect(entries.map { $0.own("REQUEST_ID") } == [nil, "r-1", "r-2"])
-        #expect(entries.map { $0.own("LATE") } == [nil, "1", nil])
+        let journal = try folder.journal()
+        #expect(await comes { journal.all.count >= 10_001 })
+        expectChain(journal.all)
     }
 
-    @Test func `a write that could not begin is not told as begun later`() throws {
-        let story = try samples.story(.reset)
-        #expect(throws: Refusal.self) { _ = try ledger.open(try samples.permitted(.reset), story: story) }
-        _ = ledger.refuse(.auditUnavailable("x"), story: story)
-        let journal = try JournalSocket(path: path)
-        _ = firstAfterFlushing(journal)
-        #expect(journal.all().map { $0.own("CODE") } == ["audit_unavailable"])
+    @Test func `what the journal was not told before the agent ended it is told after the next start, marked as late`()
+        async throws
+    {
+        let ledger = try folder.open()
+        for number in 1...3 { _ = try await samples.carryOut(ledger, id: "r-\(number)", as: .unknown(.noAnswer)) }
+        ledger.close()
+        let journal = try folder.journal()
+        let next = try folder.open()
+        next.note(.started, "up")
+        let entries = await journal.next(7)
+        expectChain(entries)
+        #expect(entries.prefix(6).allSatisfy { $0.own("LATE") == "1" })
+        #expect(entries.last?.own("LATE") == nil)
     }
 
-    @Test(arguments: [
-        Settlement.refused(.passwordInHistory(depth: 5)), .unknown(.noAnswer), .applied(Samples().receipt()),
-    ])
-    func `a write that ends while the journal is away is answered, and told late`(settlement: Settlement) throws {
-        var journal: JournalSocket? = try JournalSocket(path: path)
-        let story = try samples.story(.reset)
-        let intent = try ledger.open(try samples.permitted(.reset), story: story)
-        #expect(journal?.next() != nil)
-        journal = nil
-        let body = ledger.settle(intent, as: settlement, story: story).reply.body
-        #expect(body.contains(story.correlation))
-        let back = try JournalSocket(path: path)
-        _ = firstAfterFlushing(back)
-        let late = back.all()
-        #expect(late.count == 1)
-        #expect(late.first?.own("CORRELATION_ID") == story.correlation)
-        #expect(late.first?.own("LATE") == "1")
+    @Test func `what it was told before is not told again after a stop in good order`() async throws {
+        let journal = try folder.journal()
+        let ledger = try folder.open()
+        ledger.note(.started, "one")
+        ledger.close()
+        #expect(journal.all.map { $0["MESSAGE"] } == ["one"])
+        let next = try folder.open()
+        next.note(.started, "two")
+        next.close()
+        expectChain(journal.all)
+        #expect(journal.all.map { $0["MESSAGE"] } == ["one", "two"])
     }
 
-    @Test func `after a failure nothing is tried for a while`() throws {
-        // Whether the while is still going on when the second attempt ends is known only afterwards.
-        for _ in 0..<100 {
-            let fresh = JournalSocket.freePath()
-            let ledger = Ledger(sender: try JournalSender(path: fresh), agent: "agent-1")
-            let begun = ContinuousClock.now
-            _ = ledger.refuse(.accountNotFound, story: samples.begun())
-            let journal = try JournalSocket(path: fresh)
-            _ = ledger.refuse(.accountNotFound, story: samples.begun())
-            guard begun.duration(to: .now) < .seconds(1) else { continue }
-            #expect(journal.all().isEmpty)
-            #expect(ledger.failure == "no journald: \(fresh) does not exist")
-            return
-        }
-        Issue.record("no two attempts came within a second")
+    @Test func `after a crash the same entry may come twice, and is then the same`() async throws {
+        let journal = try folder.journal()
+        let ledger = try folder.open()
+        try await samples.begin(ledger, id: "r-1")
+        _ = await journal.next()
+        let crashed = try folder.open(try folder.crashed())
+        let again = await journal.next()
+        #expect(again?.own("LATE") == "1")
+        #expect(again?.fields.filter { $0.key != "WRITEBACK_LATE" } == journal.all.first?.fields)
+        crashed.close()
     }
 }

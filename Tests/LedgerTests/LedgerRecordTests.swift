@@ -1,21 +1,19 @@
 import Ledger
 import Requests
-import SystemdLink
 import Testing
 
 /// What a record of a decision tells.
 @Suite(.timeLimit(.minutes(2)))
 struct LedgerRecordTests {
     private let samples = Samples()
+    private let folder: LedgerFolder
     private let journal: JournalSocket
     private let ledger: Ledger
 
     init() throws {
-        let path = JournalSocket.freePath()
-        journal = try JournalSocket(path: path)
-        ledger = Ledger(
-            sender: try JournalSender(path: path, timeout: .seconds(10)), agent: "agent-1", contact: "help@example.test"
-        )
+        folder = try LedgerFolder()
+        journal = try folder.journal()
+        ledger = try folder.open()
     }
 
     private let whole = [
@@ -30,10 +28,10 @@ struct LedgerRecordTests {
     ]
     private let members = #","amr":["otp","sms"],"captcha":true,"client":"web","act":{"sub":"root"}"#
 
-    @Test func `an applied reset tells its whole story, before and after`() throws {
+    @Test func `an applied reset tells its whole story, before and after`() async throws {
         let story = try samples.story(.reset, members)
-        let intent = try ledger.open(try samples.permitted(.reset, members), story: story)
-        let begun = journal.next()
+        let intent = try await ledger.open(try samples.permitted(.reset, members), story: story)
+        let begun = await journal.next()
         tells(begun, whole)
         tells(
             begun,
@@ -42,8 +40,8 @@ struct LedgerRecordTests {
                 "WRITEBACK_LAST_CHANGE": "1970-01-01T00:00:00Z",
             ])
         #expect(begun?.own("OUTCOME") == nil)
-        let reply = ledger.settle(intent, as: .applied(samples.receipt()), story: story).reply
-        let applied = journal.next()
+        let reply = await ledger.settle(intent, as: .applied(samples.receipt()), story: story).reply
+        let applied = await journal.next()
         tells(applied, whole)
         tells(
             applied,
@@ -59,11 +57,12 @@ struct LedgerRecordTests {
         #expect(reply.body.contains(story.correlation))
     }
 
-    @Test func `a refused write tells its code, its reason and its numbers`() throws {
+    @Test func `a refused write tells its code, its reason and its numbers`() async throws {
         let story = try samples.story(.reset)
-        let intent = try ledger.open(try samples.permitted(.reset), story: story)
-        let reply = ledger.settle(intent, as: .refused(.passwordTooShort(minimum: 10)), story: story).reply
-        let (begun, refused) = (journal.next(), journal.next())
+        let intent = try await ledger.open(try samples.permitted(.reset), story: story)
+        let reply = await ledger.settle(intent, as: .refused(.passwordTooShort(minimum: 10)), story: story).reply
+        let begun = await journal.next()
+        let refused = await journal.next()
         #expect(begun?.own("CORRELATION_ID") == refused?.own("CORRELATION_ID"))
         tells(
             refused,
@@ -77,13 +76,13 @@ struct LedgerRecordTests {
         #expect(reply.body.contains("help@example.test"))
     }
 
-    @Test func `an unknown outcome is told as an error`() throws {
+    @Test func `an unknown outcome is told as an error`() async throws {
         let story = try samples.story(.change)
-        let intent = try ledger.open(try samples.permitted(.change), story: story)
-        let reply = ledger.settle(intent, as: .unknown(.connectionLost), story: story).reply
-        _ = journal.next()
+        let intent = try await ledger.open(try samples.permitted(.change), story: story)
+        let reply = await ledger.settle(intent, as: .unknown(.connectionLost), story: story).reply
+        _ = await journal.next()
         tells(
-            journal.next(),
+            await journal.next(),
             [
                 "MESSAGE": "change of 'alice': outcome unknown (connection_lost)", "PRIORITY": "3",
                 "WRITEBACK_OUTCOME": "unknown", "WRITEBACK_CAUSE": "connection_lost",
@@ -91,34 +90,35 @@ struct LedgerRecordTests {
         #expect(reply.status == 504)
     }
 
-    @Test func `a hostile name brings no line and no field of its own`() throws {
+    @Test func `a hostile name brings no line and no field of its own`() async throws {
         var story = samples.begun()
         let name = #"{"jti":"r","op":"status","account":{"name":"a\"'=\u2028PRIORITY=0\u202e"}}"#
         story.details = try samples.details(name)
-        _ = ledger.refuse(.accountNotFound, story: story)
-        let entry = journal.next()
+        _ = await ledger.refuse(.accountNotFound, story: story)
+        let entry = await journal.next()
         tells(entry, ["PRIORITY": "5", "WRITEBACK_ACCOUNT": "a\"'=\u{fffd}PRIORITY=0\u{fffd}"])
         #expect(entry?.fields.values.contains("TWICE") == false)
     }
 
-    @Test func `every kind of entry carries the agent's name`() throws {
+    @Test func `every kind of entry carries the agent's name`() async throws {
         let story = try samples.story(.reset)
         let ends: [Settlement] = [.applied(samples.receipt()), .refused(.directoryTimeout), .unknown(.noAnswer)]
         for end in ends {
-            let intent = try ledger.open(try samples.permitted(.reset), story: story)
-            _ = ledger.settle(intent, as: end, story: story)
+            let intent = try await ledger.open(try samples.permitted(.reset), story: story)
+            _ = await ledger.settle(intent, as: end, story: story)
         }
-        _ = ledger.refuse(.accountNotFound, story: samples.begun())
+        _ = await ledger.refuse(.accountNotFound, story: samples.begun())
         ledger.note(.started, "up")
-        let entries = journal.all()
+        ledger.close()
+        let entries = journal.all
         #expect(entries.count == 8)
         #expect(entries.allSatisfy { $0.own("AGENT") == "agent-1" })
     }
 
-    @Test func `name and contact can be changed, and the records go on`() throws {
+    @Test func `name and contact can be changed, and the records go on`() async throws {
         let other = ledger.with(agent: "agent-2", contact: "other@example.test")
-        let reply = other.refuse(.accountNotFound, story: try samples.story(.reset)).reply
+        let reply = await other.refuse(.accountNotFound, story: try samples.story(.reset)).reply
         #expect(reply.body.contains("other@example.test"))
-        tells(journal.next(), ["WRITEBACK_CODE": "account_not_found", "WRITEBACK_AGENT": "agent-2"])
+        tells(await journal.next(), ["WRITEBACK_CODE": "account_not_found", "WRITEBACK_AGENT": "agent-2"])
     }
 }

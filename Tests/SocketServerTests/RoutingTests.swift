@@ -16,6 +16,8 @@ struct RoutingTests {
             #expect(posted.headers["cache-control"] == "no-store")
             #expect(try server.reply(to: HTTPText.health)["route"] == "health")
             #expect(try server.reply(to: HTTPText.policy)["route"] == "policy")
+            #expect(try server.reply(to: HTTPText.get("/v1/keys"))["route"] == "keys")
+            #expect(try server.reply(to: HTTPText.get("/v1/requests/r-1"))["route"] == "outcome")
         }
     }
 
@@ -28,7 +30,9 @@ struct RoutingTests {
     }
 
     @Test(arguments: [
-        "/", "/v1", "/v1/requests/", "/v1/health?x=1", "/V1/health", "/v1/requests/r-1", "/../etc/passwd", "*",
+        "/", "/v1", "/v1/health?x=1", "/V1/health", "/v1/keys/", "/v1/keys?status=next", "/v1/request/r-1",
+        "/v1/requests?iss=x", "/v1/requests/r-1?", "/v1/requests/r-1?issuer=x", "/v1/requests/r-1?x=1&iss=y",
+        "/v1/policy/", "/../etc/passwd", "*",
     ])
     func `an unknown path is told`(path: String) async throws {
         try await Serving.run { server in
@@ -42,7 +46,8 @@ struct RoutingTests {
 
     @Test(arguments: [
         ("GET", "/v1/requests", "POST"), ("PUT", "/v1/requests", "POST"), ("DELETE", "/v1/health", "GET"),
-        ("OPTIONS", "/v1/policy", "GET"), ("PATCH", "/v1/health", "GET"), ("POST", "/v1/health", "GET"),
+        ("OPTIONS", "/v1/policy", "GET"), ("POST", "/v1/keys", "GET"), ("POST", "/v1/requests/r-1", "GET"),
+        ("DELETE", "/v1/requests/r-1?iss=x", "GET"), ("PATCH", "/v1/health", "GET"), ("POST", "/v1/health", "GET"),
     ])
     func `a wrong method is told with the right one`(method: String, path: String, allowed: String) async throws {
         try await Serving.run { server in
@@ -58,12 +63,25 @@ struct RoutingTests {
         try await Serving.run { server in
             let reply = try server.reply(to: HTTPText.post("{}", type: type))
             #expect(reply.status == 200)
+            #expect(reply["form"] == "plain")
+        }
+    }
+
+    @Test(arguments: ["application/jwt", "application/jwt; charset=utf-8", "Application/JWT ;x=y", "APPLICATION/JWT"])
+    func `a token is taken under its names`(type: String) async throws {
+        try await Serving.run { server in
+            let reply = try server.reply(to: HTTPText.post("a.b.c", type: type))
+            #expect(reply.status == 200)
+            #expect(reply["form"] == "signed")
+            #expect(reply["body"] == "a.b.c")
         }
     }
 
     @Test(arguments: [
         nil, "", "text/plain", "application/jsonp", "text/json", "application/json-seq", "x;application/json",
-        "application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded", "application/jose", "application/jwt-bearer", "application/jose+json",
+        "jwt",
+        "application", "application/", "application/jwt,application/json",
     ])
     func `another content type, or none, is refused and the next request on the connection answered`(
         type: String?

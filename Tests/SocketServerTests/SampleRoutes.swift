@@ -1,3 +1,4 @@
+import JSON
 import Requests
 import Secrets
 import SocketServer
@@ -58,12 +59,21 @@ final class SampleRoutes: Routes {
         }
     }
 
-    func request(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
+    func request(
+        _ body: consuming Secret, as form: RequestForm, from peer: Peer, begun: ContinuousClock.Instant
+    ) async -> Reply {
         let text = keepsBodies ? body.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } : ""
         state.withLock { $0.bodies.append(text) }
         if holds { await hold() }
-        return Reply(document: ["body": .string(text), "uid": .integer(Int(peer.uid))])
+        return Reply(
+            document: ["body": .string(text), "uid": .integer(Int(peer.uid)), "form": .string("\(form)")])
     }
+
+    func outcome(of id: String, issuer: String?, for peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
+        Reply(document: ["route": "outcome", "id": .string(id), "issuer": .string(issuer ?? "")])
+    }
+
+    func keys() -> Reply { Reply(document: ["route": "keys"]) }
 
     func health() async -> Reply { Reply(document: ["route": "health"]) }
 

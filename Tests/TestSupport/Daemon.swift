@@ -8,6 +8,9 @@ public final class Daemon: Sendable {
     /// What it needs to run lives as long as it does.
     private let servers: (Slapd, Journald?)
     private let process = Mutex<ChildProcess?>(nil)
+    /// What every start has in its environment.
+    private let environment: [String]
+    private let launcher: [String]
 
     /// Writes a configuration for a directory and a journal, and starts the daemon on it.
     ///
@@ -17,9 +20,11 @@ public final class Daemon: Sendable {
     ///   - changes: Replaces lines of the configuration by key (`request_timeout`), or adds whole sections (`extra`).
     public init(slapd: Slapd, journald: Journald?, changes: DaemonChanges = DaemonChanges()) async throws {
         servers = (slapd, journald)
+        (environment, launcher) = (changes.environment, changes.launcher)
         folder = "\(Repository.temporary)/daemon-\(UInt32.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: folder + "/credentials", withIntermediateDirectories: true)
         try write("credentials/corp-bind-password", changes.bindPassword ?? slapd["SERVICE_PASSWORD"])
+        if let cloud = changes.cloud { try write("cloud.jwks", cloud.publicKeys) }
         try write("writebackd.toml", changes.configuration(slapd, journald, folder))
         try await start()
     }
@@ -44,24 +49,43 @@ public final class Daemon: Sendable {
     }
 
     /// Starts it and waits until it answers.
-    public func start() async throws {
-        let process = try ChildProcess(
-            Repository.binaries + "/writebackd", ["--config", folder + "/writebackd.toml"],
-            environment: ["CREDENTIALS_DIRECTORY=\(folder)/credentials", "LDAPNOINIT=1"], output: folder + "/output")
-        self.process.withLock { $0 = process }
+    ///
+    /// - Parameter environment: Variables of this start, as `NAME=value`, beside those of every start.
+    public func start(environment: [String] = []) async throws {
+        let process = try launch(environment: environment)
         try await wait(until: "it answers") { (try? self.get("/v1/health")) != nil || !process.isRunning }
         guard process.isRunning else { throw TestFailure("the daemon ended at once: \(self.output)") }
+    }
+
+    /// Starts it without waiting for it.
+    @discardableResult
+    public func launch(environment: [String] = []) throws -> ChildProcess {
+        let words = launcher + [Repository.binaries + "/writebackd", "--config", folder + "/writebackd.toml"]
+        let variables =
+            ["CREDENTIALS_DIRECTORY=\(folder)/credentials", "LDAPNOINIT=1"] + self.environment + environment
+        let process = try ChildProcess(
+            words[0], Array(words.dropFirst()), environment: variables, output: folder + "/output")
+        self.process.withLock { $0 = process }
+        return process
     }
 
     /// Asks it to stop, as systemd would, and waits for its end; answers its wait status, 0 for a clean one.
     @discardableResult
     public func stop() -> Int32 {
-        process.withLock { $0.take() }?.end() ?? 0
+        end(with: SIGTERM)
     }
+
+    @discardableResult
+    func end(with signal: Int32) -> Int32 {
+        process.withLock { $0.take() }?.end(with: signal) ?? 0
+    }
+
+    /// Whether it has been started and has not ended.
+    public var isRunning: Bool { process.withLock { $0?.isRunning ?? false } }
 
     /// Sends it a signal.
     public func signal(_ number: Int32) {
-        kill(pid, number)
+        Foundation.kill(pid, number)
     }
 
     /// Sends one request for an operation and reads its reply, over a connection of its own.

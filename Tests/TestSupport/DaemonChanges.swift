@@ -14,6 +14,18 @@ public struct DaemonChanges: Sendable {
     public var directory = ""
     /// Further lines of `[callers.test]`, in place of `users = ["root"]`.
     public var caller = "users = [\"0\"]"
+    /// A caller that signs, in place of the one above.
+    public var cloud: Cloud?
+    /// Further lines of `[ledger]`.
+    public var ledger = ""
+    /// Further lines of `[keys]`.
+    public var keys = ""
+    /// Another path of the ledger.
+    public var ledgerPath: String?
+    /// Variables for its environment, as `NAME=value`.
+    public var environment: [String] = []
+    /// A program, with its arguments, that becomes the daemon.
+    public var launcher: [String] = []
     /// Further sections.
     public var sections = ""
 
@@ -30,9 +42,15 @@ public struct DaemonChanges: Sendable {
         path = "\(folder)/api.sock"
         \(socket)
 
-        [callers.test]
-        trust = "peer"
-        \(caller)
+        \(callers(folder))
+
+        [ledger]
+        path = "\(ledgerPath ?? folder + "/ledger.db")"
+        \(ledger)
+
+        [keys]
+        file = "\(folder)/keys.jwks"
+        \(keys)
 
         [directory.corp]
         kind = "openldap"
@@ -49,5 +67,14 @@ public struct DaemonChanges: Sendable {
 
         \(sections)
         """
+    }
+
+    /// A process can be one caller that is trusted for what it is, or several that sign, not both.
+    private func callers(_ folder: String) -> String {
+        cloud?.section(keys: folder + "/cloud.jwks") ?? """
+            [callers.test]
+            trust = "peer"
+            \(caller)
+            """
     }
 }

@@ -1,27 +1,38 @@
 internal import Foundation
+internal import Glibc
 
 /// A throw-away systemd-journald of its own; it lives as long as this object.
 public final class Journald: Sendable {
     private let folder: String
-    private let settings: [String: String]
+    private var settings: [String: String] { (try? Slapd.read("\(folder)/env")) ?? [:] }
+    /// Where its native socket can be reached.
+    public let socket: String
 
     /// Starts one (`scripts/servers/journald`).
     public init() async throws {
         folder = "\(Repository.temporary)/journald-\(UInt32.random(in: 0 ... .max))"
         try await Command.run(Self.script, ["start", folder])
-        settings = try Slapd.read("\(folder)/env")
+        socket = try Slapd.read("\(folder)/env")["SOCKET"] ?? ""
     }
 
     deinit {
         // Without the script: an object can end on a thread that must not wait.
+        let settings = settings
         for key in ["PID", "HOLDER_PID"] {
-            if let process = settings[key].flatMap(pid_t.init) { kill(process, SIGKILL) }
+            if let process = settings[key].flatMap(pid_t.init) { Glibc.kill(process, SIGKILL) }
         }
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Where its native socket can be reached.
-    public var socket: String { settings["SOCKET"] ?? "" }
+    /// Ends journald as if the power went for it alone: nobody takes what is sent, until ``restart()``.
+    public func kill() async throws {
+        try await Command.run("/bin/kill", ["-KILL", settings["PID"] ?? ""])
+    }
+
+    /// Kills journald, if it runs, and starts it again on the same journal.
+    public func restart() async throws {
+        try await Command.run(Self.script, ["restart", folder])
+    }
 
     /// Stops journald in its tracks: sends fill its buffer and then hang.
     public func freeze() async throws {

@@ -2,39 +2,43 @@
 struct PeerLookup {
     private(set) var findings: [Finding] = []
     /// Every user and group that was found: which caller's, and by which key.
-    private var users: [(caller: String, keyPath: String, user: NameService.User)] = []
-    private var groups: [(caller: String, keyPath: String, groupID: UInt32)] = []
+    private var users: [(caller: CallerSettings, keyPath: String, user: NameService.User)] = []
+    private var groups: [(caller: CallerSettings, keyPath: String, groupID: UInt32)] = []
 
     /// Looks up the peers of one caller; those that do not exist are findings.
     mutating func peers(of caller: CallerSettings) -> PeerNames {
         for (index, name) in caller.users.enumerated() {
             let keyPath = "callers.\(caller.name).users[\(index)]"
             guard let user = found(keyPath, "user", { () throws(Complaint) in try Self.user(name) }) else { continue }
-            users.append((caller.name, keyPath, user))
+            users.append((caller, keyPath, user))
         }
         for (index, name) in caller.groups.enumerated() {
             let keyPath = "callers.\(caller.name).groups[\(index)]"
             guard let id = found(keyPath, "group", { () throws(Complaint) in try Self.groupID(name) }) else { continue }
-            groups.append((caller.name, keyPath, id))
+            groups.append((caller, keyPath, id))
         }
         return PeerNames(
             caller: caller.name,
-            userIDs: Set(users.filter { $0.caller == caller.name }.map(\.user.userID)),
-            groupIDs: Set(groups.filter { $0.caller == caller.name }.map(\.groupID)))
+            userIDs: Set(users.filter { $0.caller.name == caller.name }.map(\.user.userID)),
+            groupIDs: Set(groups.filter { $0.caller.name == caller.name }.map(\.groupID)))
     }
 
-    /// Adds a finding for every peer who would be two callers.
+    /// Adds a finding for every peer who would be two callers that may not share one.
     mutating func checkOverlaps() {
         for (index, one) in users.enumerated() {
-            let twin = users[..<index].first { $0.caller != one.caller && $0.user.userID == one.user.userID }
+            let twin = users[..<index].first { conflict($0.caller, one.caller) && $0.user.userID == one.user.userID }
             if let twin { report(one.keyPath, "is the same user as \(twin.keyPath)") }
-            let group = groups.first { $0.caller != one.caller && $0.groupID == one.user.primaryGroupID }
+            let group = groups.first { conflict($0.caller, one.caller) && $0.groupID == one.user.primaryGroupID }
             if let group { report(one.keyPath, "has \(group.keyPath) as primary group") }
         }
         for (index, one) in groups.enumerated() {
-            let twin = groups[..<index].first { $0.caller != one.caller && $0.groupID == one.groupID }
+            let twin = groups[..<index].first { conflict($0.caller, one.caller) && $0.groupID == one.groupID }
             if let twin { report(one.keyPath, "is the same group as \(twin.keyPath)") }
         }
+    }
+
+    private func conflict(_ one: CallerSettings, _ other: CallerSettings) -> Bool {
+        one.name != other.name && !CallerTrust.mayShareProcess(one.trust, other.trust)
     }
 
     private mutating func report(_ keyPath: String, _ overlap: String) {

@@ -46,9 +46,7 @@ public enum BindSettings: Sendable, Equatable {
     }
 
     private static func external(_ table: TableReader, over transport: TransportSettings?) -> BindSettings {
-        for key in ["bind_dn", "bind_password_credential"] where table.node(key)?.value.isEmptyText == false {
-            table.report(key, "has no meaning with bind = \"external\"; remove it")
-        }
+        table.reportMeaningless(["bind_dn", "bind_password_credential"], with: "bind = \"external\"")
         if let transport, !transport.identifiesAgent {
             table.report(
                 "bind",

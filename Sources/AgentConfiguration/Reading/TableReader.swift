@@ -57,6 +57,13 @@ final class TableReader {
         if entries[key] != nil { report(key, reason) }
     }
 
+    /// Records a finding for each of `keys` that is there, because `choice` leaves no use for it; all count as known.
+    func reportMeaningless(_ keys: [String], with choice: String) {
+        for key in keys where node(key)?.value.isEmptyText == false {
+            report(key, "has no meaning with \(choice); remove it")
+        }
+    }
+
     /// Records a finding for every key that was not asked for.
     func reportUnknownKeys() {
         let unknown = entries.filter { !knownKeys.contains($0.key) && !refusedKeys.contains($0.key) }

@@ -10,6 +10,8 @@ struct AllowedBytes {
     static let lowercase = AllowedBytes("abcdefghijklmnopqrstuvwxyz")
     static let letters = AllowedBytes("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     static let digits = AllowedBytes("0123456789")
+    /// All that can be seen: no space and no control character.
+    static let visible = AllowedBytes(Set(UInt8(ascii: "!")...UInt8(ascii: "~")))
 
     static func + (left: AllowedBytes, right: AllowedBytes) -> AllowedBytes {
         AllowedBytes(left.bytes.union(right.bytes))

@@ -1,10 +1,11 @@
 extension Duration {
     /// The units of a duration in the configuration, the largest first, with their length in milliseconds.
     private static let units: [(suffix: String, milliseconds: Int64)] = [
-        ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
+        ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
     ]
 
-    /// Reads a duration as it is written in the configuration: digits and `ms`, `s`, `m` or `h`, with nothing between.
+    /// Reads a duration as it is written in the configuration: digits and `ms`, `s`, `m`, `h` or `d`, with nothing
+    /// between.
     init?(settingText text: String) {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard let unit = Self.units.first(where: { $0.suffix == text.dropFirst(digits.count) }) else { return nil }

@@ -21,6 +21,11 @@ extension TextRule<String> {
         }
     }
 
+    /// Who issues signed requests: the claim `iss` (RFC 7519 section 4.1.1).
+    static var issuer: Self {
+        Self("1 to 256 visible ASCII characters, without spaces") { AllowedBytes.visible.make(up: $0, count: 1...256) }
+    }
+
     /// The name of a systemd credential (systemd.exec(5), "Credentials").
     static var credentialName: Self {
         Self("the name of a systemd credential: 1 to 255 of letters, digits, '.', '_' and '-'") { text in

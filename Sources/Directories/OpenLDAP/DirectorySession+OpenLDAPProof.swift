@@ -49,21 +49,14 @@ extension DirectorySession {
     /// Whether the account signs in with the password of `intent`, on a connection of its own to the same server.
     func signsIn(with intent: borrowing Intent, as name: DistinguishedName) async -> Bool {
         do {
-            let credentials = Credentials.simple(name, try Self.newPassword(of: intent))
+            guard let password = try intent.permitted.authorised.request.work.newPassword() else { return false }
+            let credentials = Credentials.simple(name, password)
             let connection = try await directory.connect(
                 to: lease.connection.address, as: credentials, deadline: exchangeDeadline)
             await connection.close()
             return true
         } catch {
             return false
-        }
-    }
-
-    private static func newPassword(of intent: borrowing Intent) throws(SecretError) -> SharedSecret {
-        switch intent.permitted.authorised.request.work {
-        case .reset(let reset): SharedSecret(try reset.new.duplicate())
-        case .change(let change): SharedSecret(try change.new.duplicate())
-        default: SharedSecret(try Secret(utf8: ""))
         }
     }
 

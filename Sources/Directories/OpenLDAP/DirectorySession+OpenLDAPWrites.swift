@@ -1,5 +1,6 @@
 internal import AccountPolicy
 internal import Authorisation
+internal import FaultPoints
 internal import LDAPClient
 internal import Ledger
 internal import Requests
@@ -53,6 +54,7 @@ extension DirectorySession {
     private func settleOpenLDAP(
         _ result: LDAPResult, _ intent: borrowing Intent, _ name: DistinguishedName
     ) async -> Settlement {
+        FaultPoint.answered.reached()
         switch (intent.permitted.operation, result.code) {
         case (.unlock, .success), (.unlock, .noSuchAttribute): return await proveUnlock(intent, name)
         case (_, .success):
@@ -78,14 +80,7 @@ extension DirectorySession {
 
     /// The password is written by now: a connection that broke since must not leave it without the change.
     private func askAgainForChange(_ name: DistinguishedName) async -> Bool {
-        do throws(LDAPError) {
-            let connection = try await newConnection()
-            let isSet = try await setReset(name, on: connection)
-            await connection.close()
-            return isSet
-        } catch {
-            return false
-        }
+        await onNewConnection { connection throws(LDAPError) in try await setReset(name, on: connection) } ?? false
     }
 
     private func setReset(_ name: DistinguishedName, on connection: LDAPConnection) async throws(LDAPError) -> Bool {

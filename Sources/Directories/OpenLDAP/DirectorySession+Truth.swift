@@ -22,19 +22,32 @@ extension DirectorySession {
         return .applied(receipt(of: facts, passwordChanged: true, mustChange: mustChange, .bind))
     }
 
-    /// Another connection to the server that was written to.
-    func newConnection() async throws(LDAPError) -> LDAPConnection {
-        try await directory.connect(
-            to: lease.connection.address, as: directory.credentials, deadline: exchangeDeadline)
+    func entryOnNewConnection(_ name: DistinguishedName) async -> Entry? {
+        await onNewConnection { connection throws(LDAPError) in
+            try await connection.entry(name, attributes: OpenLDAPAttribute.proof, deadline: exchangeDeadline)
+        } ?? nil
     }
 
-    func entryOnNewConnection(_ name: DistinguishedName) async -> Entry? {
+    /// Asks the server that was written to on another connection; nil when it does not answer.
+    func onNewConnection<Answer: Sendable>(
+        _ ask: (LDAPConnection) async throws(LDAPError) -> Answer
+    ) async -> Answer? {
         do throws(LDAPError) {
-            let connection = try await newConnection()
-            let entry = try await connection.entry(
-                name, attributes: OpenLDAPAttribute.proof, deadline: exchangeDeadline)
+            let connection = try await directory.connect(
+                to: lease.connection.address, as: directory.credentials, deadline: exchangeDeadline)
+            let answer = await answer(of: ask, on: connection)
             await connection.close()
-            return entry
+            return answer
+        } catch {
+            return nil
+        }
+    }
+
+    private func answer<Answer: Sendable>(
+        of ask: (LDAPConnection) async throws(LDAPError) -> Answer, on connection: LDAPConnection
+    ) async -> Answer? {
+        do throws(LDAPError) {
+            return try await ask(connection)
         } catch {
             return nil
         }

@@ -24,6 +24,13 @@ extension Event {
         case .misconfigured: ("bb472e7275244e74afa0b9f1fb2cb07f", .error)
         case .configurationFinding: ("a7bc331fc191490a9cd6746c696ab34a", .warning)
         case .journalRecovered: ("7f6416d89a7046b4bd8a175914d93844", .warning)
+        case .requestReplayed: ("314fade17bc64c18bba0f28dfc9d2a3f", .info)
+        case .unsettledFound: ("1ad4227c7fd94aaab8086c92ded5cad7", .warning)
+        case .ledgerFailed: ("e0210f8f414d4f73b746e637bf736a83", .error)
+        case .ledgerRecovered: ("5bbf4c1abe9e4449a5ce9ae404aa92ed", .notice)
+        case .ledgerPruned: ("e905edb8b60e457d8e560f671b59d275", .info)
+        case .keysMade: ("1ba9d8809efd415e89416974352670b7", .notice)
+        case .keysInForce: ("cd9267383ef34ea281c885963b036baf", .notice)
         case .directoryUp: ("24578354082343b59646067d19f8e18b", .notice)
         case .directoryDown: ("a2c8c47509354748a5d6247ab5b9d068", .error)
         }

@@ -36,8 +36,22 @@ public enum Event: Sendable, CaseIterable {
     case misconfigured
     /// One finding about the configuration.
     case configurationFinding
-    /// The journal takes entries again; late ones follow with WRITEBACK_LATE=1.
+    /// The journal takes entries again; what it was told late, with WRITEBACK_LATE=1, comes before this.
     case journalRecovered
+    /// A request that was recorded before came again, and was answered from the ledger.
+    case requestReplayed
+    /// Writes were found at start whose end is not recorded.
+    case unsettledFound
+    /// The ledger takes no records; nothing is written meanwhile.
+    case ledgerFailed
+    /// The ledger takes records again.
+    case ledgerRecovered
+    /// Records older than the retention were removed from the ledger.
+    case ledgerPruned
+    /// The agent made itself keys to which passwords are sealed.
+    case keysMade
+    /// Other keys than before are in force.
+    case keysInForce
     /// A directory answers.
     case directoryUp
     /// A directory does not answer.

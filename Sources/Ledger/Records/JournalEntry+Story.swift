@@ -3,15 +3,19 @@ internal import SystemdLink
 
 extension JournalEntry {
     /// Adds all that is known of a request: who, what, for whom, where, with which verification, and how long it took.
-    mutating func append(_ story: Story) {
+    ///
+    /// - Parameter isTimed: Whether the story's clock is that of the request, and not of one that is taken up again.
+    mutating func append(_ story: Story, isTimed: Bool) {
         append("WRITEBACK_CORRELATION_ID", story.correlation)
         append("WRITEBACK_PEER_UID", String(story.peer.uid))
         append("WRITEBACK_PEER_GID", String(story.peer.gid))
         append("WRITEBACK_PEER_PID", String(story.peer.pid))
         append("WRITEBACK_CALLER", story.caller)
+        append("WRITEBACK_ISSUER", story.identity?.issuer)
         append(story.details)
         append("WRITEBACK_DIRECTORY", story.directory)
         append(story.account)
+        guard isTimed else { return }
         append("WRITEBACK_DURATION_USEC", String(Self.microseconds(story.begun.duration(to: .now))))
     }
 

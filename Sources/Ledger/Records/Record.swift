@@ -1,3 +1,4 @@
+internal import JSON
 internal import Requests
 internal import SystemdLink
 
@@ -8,8 +9,23 @@ enum Record {
         return entry(message, messageID, severity)
     }
 
-    static func entry(_ refusal: Refusal, _ message: String) -> JournalEntry {
+    static func entry(_ receipt: Receipt, _ story: Story) -> JournalEntry {
+        var entry = entry(.applied(story, receipt), "\(story.operation) of \(story.subject) applied")
+        entry.append(receipt)
+        return entry
+    }
+
+    static func entry(_ uncertainty: Uncertainty, _ story: Story) -> JournalEntry {
+        var entry = entry(
+            .outcomeUnknown, "\(story.operation) of \(story.subject): outcome unknown (\(uncertainty.rawValue))")
+        entry.append("WRITEBACK_OUTCOME", OutcomeKind.unknown.rawValue)
+        entry.append("WRITEBACK_CAUSE", uncertainty.rawValue)
+        return entry
+    }
+
+    static func entry(_ refusal: Refusal, _ story: Story) -> JournalEntry {
         let row = refusal.entry
+        let message = "\(story.operation) of \(story.subject) \(refusal.verdict): \(row.code)"
         var entry = entry(message, MessageID(row.messageID), row.severity)
         entry.append("WRITEBACK_OUTCOME", row.outcome.rawValue)
         entry.append("WRITEBACK_CODE", row.code)

@@ -10,6 +10,8 @@ public struct Story: Sendable {
     public let peer: Peer
     /// The configured caller that the peer is.
     public var caller: String?
+    /// Its identity, from the moment that the ledger has taken it: who has it must record an end.
+    public var identity: RequestIdentity?
     /// What it says.
     public var details: RequestDetails?
     /// The configured directory that it is for.
@@ -22,8 +24,9 @@ public struct Story: Sendable {
     /// - Parameters:
     ///   - begun: When the first byte arrived.
     ///   - allowance: How long the answer may take, counted from `begun`.
-    public init(peer: Peer, begun: ContinuousClock.Instant, allowance: Duration) {
-        correlation = Self.newCorrelation()
+    ///   - correlation: Its identifier in the journal where it has one already, for a story that is taken up again.
+    public init(peer: Peer, begun: ContinuousClock.Instant, allowance: Duration, correlation: String? = nil) {
+        self.correlation = correlation ?? Self.newCorrelation()
         self.peer = peer
         self.begun = begun
         deadline = begun + allowance

@@ -8,4 +8,10 @@ public enum Uncertainty: String, Sendable, Equatable {
     case notVerified = "not_verified"
     /// The server said yes, but its entry does not show the write.
     case notVisible = "not_visible"
+    /// The agent ended between the record of its intent and the record of the end.
+    case agentStopped = "agent_stopped"
+    /// The password was changed since, and it is not the one of this request; nobody can tell which came first.
+    case overtaken
+    /// The write is done, but the record of it could not be made.
+    case notRecorded = "not_recorded"
 }

@@ -1,5 +1,5 @@
 extension Refusal: CustomStringConvertible {
-    /// One sentence for a person, safe to show and to log.
+    /// One sentence for a person, safe to log; what may be shown is in ``toldDescription``.
     public var description: String {
         switch self {
         case .malformed(let malformation): "The request is malformed: \(malformation)."
@@ -7,13 +7,36 @@ extension Refusal: CustomStringConvertible {
         case .headersTooLarge(let bytes, let fields):
             "The request's headers exceed the limits of \(bytes) bytes and \(fields) fields."
         case .tooLarge(let limit): "The request body is larger than the limit of \(limit) bytes."
-        case .mediaType: "The request body must have the content type application/json."
+        case .mediaType: "The request body must have the content type application/jwt or application/json."
         case .lengthRequired: "The request must state its Content-Length; a chunked body is not accepted."
         case .httpVersion: "Only HTTP/1.1 is spoken here."
         case .noSuchPath: "There is nothing at this path."
         case .methodNotAllowed(let allowed): "This path takes \(allowed) only."
         case .tooSlow(let limit): "The request did not arrive within \(limit.wholeSeconds) seconds."
+        case .tokenMalformed(let what): "The token is no compact JWS (RFC 7515): \(what)."
+        case .tokenTooLarge(let limit): "A part of the token is larger than the limit of \(limit) bytes."
+        case .tokenType: "The token's typ is not writeback-request+jwt."
+        case .tokenAlgorithm: "The token's alg is not the one that its key is for."
+        case .tokenCritical: "The token's header asks for something that is not understood here, or not allowed."
+        case .tokenKeyUnknown(let id): "No configured caller of this peer has a key '\(id)'."
+        case .tokenSignature: "The token's signature is not valid."
+        case .wrongIssuer: "The token's iss is not that of the caller whose key has signed it."
+        case .wrongAudience: "The token's aud is not this agent's name."
+        case .tokenExpired(let since): "The token has been expired since \(since); sign the request again."
+        case .tokenNotYetValid(let until): "The token's iat, \(until), lies in the future; compare the clocks."
+        case .tokenLifetime(let limit):
+            "The token's exp must come after its iat, and by no more than \(limit.wholeSeconds) seconds."
+        case .authenticationTooOld(let limit):
+            "The user was verified (auth_time) too long ago: at most \(limit.wholeSeconds) seconds are allowed."
+        case .sealedPasswordInvalid(let field):
+            "The member '\(field)' is no password sealed to this agent (RFC 7516), or was altered."
+        case .sealedPasswordElsewhere(let field, let member):
+            "The member '\(field)' was sealed for another request: the \(member) in its header is another."
+        case .agentKeyUnknown(let field):
+            "The member '\(field)' is sealed to a key that the agent does not have, or no longer; ask for GET /v1/keys."
         case .unknownCaller: "The peer is no configured caller."
+        case .signatureRequired: "This caller must sign its requests (content type application/jwt)."
+        case .signatureUnexpected: "This peer is no caller that signs its requests."
         case .operationNotGranted(let operation): "This caller may not ask for the operation '\(operation.rawValue)'."
         case .operationOff(let operation):
             "The operation '\(operation.rawValue)' is only available if the administrator has turned it on."
@@ -55,11 +78,27 @@ extension Refusal: CustomStringConvertible {
         case .directoryRefusedAgent(let reason): "The directory does not accept the agent's own sign-in: \(reason)."
         case .directoryError(let code, let name, let message):
             "The directory answered \(code) (\(name))\(message.isEmpty ? "" : ": \(message)")."
+        case .requestConflict(.details): "A request of this jti was recorded before, and asked for something else."
+        case .requestConflict(.passwords):
+            "A request of this jti was recorded before with other passwords, or with the same sealed another time."
+        case .requestConflict(.unknown):
+            "A request of this jti was recorded before the agent restarted; its unsealed passwords cannot be compared."
+        case .requestInProgress: "The same request is still being carried out; ask for its outcome, or send it again."
+        case .requestUnknown: "No request of this jti is on record."
+        case .writeLost: "The write never reached the directory's entry: nothing was changed. Send the request again."
         case .accountBusy: "Another request for this account is still being carried out."
         case .busy(let shortage): "The agent is too busy just now (\(shortage.rawValue))."
         case .auditUnavailable(let reason): "No record can be made, so nothing is written: \(reason)."
         case .misconfigured: "The agent's configuration has errors; see its journal or 'writebackctl check-config'."
         case .stopping: "The agent is stopping."
         }
+    }
+
+    /// Whether the sender has proved nothing yet, so that it is not told what exactly was wrong.
+    public var isUnproven: Bool { entry.toldCode != entry.code }
+
+    /// One sentence for a person at the other end, safe to show.
+    public var toldDescription: String {
+        isUnproven ? "The request carries no valid authorisation by a configured caller." : description
     }
 }

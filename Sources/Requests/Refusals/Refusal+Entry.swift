@@ -25,8 +25,50 @@ extension Refusal {
             .init(405, "method_not_allowed", "06462ecf6af74a828b1ae6f382b94746", .notice, .refused)
         case .tooSlow:
             .init(408, "request_too_slow", "738899d29f314be6b92e701c40fc35f4", .notice, .refused)
+        case .tokenMalformed:
+            .init(
+                401, "token_malformed", "58b13f89bdbb4ee1b593b52b862ac6d0", .warning, .refused, told: "not_authorised")
+        case .tokenTooLarge:
+            .init(
+                401, "token_too_large", "0b03f3044ad44901921880add97f1033", .warning, .refused, told: "not_authorised")
+        case .tokenType:
+            .init(401, "token_type", "fbd8d92b950e44a2ae2ee61765535649", .warning, .refused, told: "not_authorised")
+        case .tokenAlgorithm:
+            .init(
+                401, "token_algorithm", "e029d288594e4fa187cb265ecd6a5b43", .warning, .refused, told: "not_authorised")
+        case .tokenCritical:
+            .init(401, "token_critical", "73d45374ce2c49389fa66ecc8e292f8b", .warning, .refused, told: "not_authorised")
+        case .tokenKeyUnknown:
+            .init(
+                401, "token_key_unknown", "d958b0059fb9462d80774875be5581cd", .warning, .refused, told: "not_authorised"
+            )
+        case .tokenSignature:
+            .init(
+                401, "token_signature", "4c122cbd75e94ae6a4ab5d45db65b9a5", .warning, .refused, told: "not_authorised")
+        case .wrongIssuer:
+            .init(403, "wrong_issuer", "072de15d75ef4da289aefde24234251f", .warning, .refused)
+        case .wrongAudience:
+            .init(403, "wrong_audience", "f5debc2b834343e08e175e9a068916b7", .warning, .refused)
+        case .tokenExpired:
+            .init(401, "token_expired", "70ad681ba23c45c08b22d47ce54ea90c", .notice, .refused)
+        case .tokenNotYetValid:
+            .init(401, "token_not_yet_valid", "913ea21f58464156b363ed6999178be1", .warning, .refused)
+        case .tokenLifetime:
+            .init(403, "token_lifetime", "8ca3784e77e84255b0bcbca73c42469b", .warning, .refused)
+        case .authenticationTooOld:
+            .init(403, "authentication_too_old", "262a741b603942718ec017ed02a521a0", .notice, .refused)
+        case .sealedPasswordInvalid:
+            .init(400, "sealed_password_invalid", "6daacfa508c84df495026407fda3fac9", .warning, .refused)
+        case .sealedPasswordElsewhere:
+            .init(403, "sealed_for_another_request", "52e89bbf2ff24ce987c5da8dbf15d1b7", .warning, .refused)
+        case .agentKeyUnknown:
+            .init(400, "agent_key_unknown", "f1b7fab36f8845cabcceee57aa5e356c", .warning, .refused)
         case .unknownCaller:
             .init(403, "unknown_caller", "9898fba361004fe687321adcfeeb3a83", .warning, .refused)
+        case .signatureRequired:
+            .init(403, "signature_required", "ef0cc9d00b7f46a6b28842dfa7844a57", .warning, .refused)
+        case .signatureUnexpected:
+            .init(403, "signature_unexpected", "3be54e8078db436ca4135d9a208a3ce6", .warning, .refused)
         case .operationNotGranted:
             .init(403, "operation_not_granted", "9df729c8f7ae47c19f393be78dfc0508", .warning, .refused)
         case .operationOff:
@@ -85,6 +127,14 @@ extension Refusal {
             .init(503, "directory_refused_agent", "0e84842a4b0b494786e2f2ce1975af6a", .error, .notApplied)
         case .directoryError:
             .init(502, "directory_error", "0d6b03a143fe40fab864f22244ffedb0", .error, .notApplied)
+        case .requestConflict:
+            .init(409, "request_conflict", "b2ed0007684b4051b7bdd25fcb291276", .warning, .refused)
+        case .requestInProgress:
+            .init(409, "request_in_progress", "914514a4dc884cc0b332773de13237a3", .notice, .notApplied)
+        case .requestUnknown:
+            .init(404, "request_unknown", "1fee32aa0965438fa4c257175f09787c", .info, .refused)
+        case .writeLost:
+            .init(503, "write_lost", "49223331d7144326a57ad897a2aa0b3d", .warning, .notApplied)
         case .accountBusy:
             .init(503, "account_busy", "2d8a7e256dec4cbfbc0f0f09d3fb2798", .warning, .notApplied)
         case .busy:

@@ -1,3 +1,5 @@
+public import JSON
+
 extension Refusal {
     /// The refusal's numbers and names, as members of the reply and as fields of the journal entry.
     public var parameters: KeyValuePairs<String, JSONValue?> {
@@ -6,6 +8,14 @@ extension Refusal {
         case .headersTooLarge(let bytes, let fields): ["max_bytes": .integer(bytes), "max_fields": .integer(fields)]
         case .tooLarge(let limit): ["limit": .integer(limit)]
         case .methodNotAllowed(let allowed): ["allowed": .string(allowed)]
+        case .tokenTooLarge(let limit): ["limit": .integer(limit)]
+        case .tokenKeyUnknown(let id): ["key_id": .string(id)]
+        case .tokenExpired(let since): ["since": .string("\(since)"), "now": .string("\(Timestamp.now)")]
+        case .tokenNotYetValid(let until): ["until": .string("\(until)"), "now": .string("\(Timestamp.now)")]
+        case .tokenLifetime(let limit), .authenticationTooOld(let limit): ["max_seconds": .integer(limit.wholeSeconds)]
+        case .sealedPasswordInvalid(let field), .agentKeyUnknown(let field): ["field": .string(field)]
+        case .sealedPasswordElsewhere(let field, let member): ["field": .string(field), "member": .string(member)]
+        case .requestConflict(let part): ["part": .string(part.rawValue)]
         case .operationNotGranted(let operation), .operationOff(let operation):
             ["operation": .string(operation.rawValue)]
         case .accountLocked(let since): ["since": since.map { .string("\($0)") }]
@@ -27,7 +37,7 @@ extension Refusal {
     public var retryAfter: Int? {
         switch self {
         case .tooManyAttempts(let wait): wait.wholeSeconds
-        case .busy, .accountBusy, .stopping: 1
+        case .busy, .accountBusy, .requestInProgress, .writeLost, .stopping: 1
         case .directoryUnreachable, .directoryTimeout, .directoryReadOnly, .auditUnavailable: 5
         case .directoryRefusedAgent, .directoryTLS, .channelNotSecure, .directoryError, .misconfigured: 30
         default: nil

@@ -1,3 +1,5 @@
+public import JSON
+
 /// Why a request was not carried out. Nothing was written in any of these cases.
 ///
 /// No case can hold a secret. Each has one row in ``entry``, one sentence in ``description`` and its numbers in
@@ -15,8 +17,32 @@ public enum Refusal: Error, Sendable, Equatable {
     case methodNotAllowed(allowed: String)
     case tooSlow(limit: Duration)
 
+    // The token proves nothing: its sender hears only that (``isUnproven``), the journal which of these it was.
+    case tokenMalformed(String)
+    case tokenTooLarge(limit: Int)
+    case tokenType
+    case tokenAlgorithm
+    case tokenCritical
+    case tokenKeyUnknown(String)
+    case tokenSignature
+
+    // The caller's signature is good, but not for this agent, or not now.
+    case wrongIssuer
+    case wrongAudience
+    case tokenExpired(since: Timestamp)
+    case tokenNotYetValid(until: Timestamp)
+    case tokenLifetime(limit: Duration)
+    case authenticationTooOld(limit: Duration)
+
+    // A sealed password does not open, or is not of this request.
+    case sealedPasswordInvalid(field: String)
+    case sealedPasswordElsewhere(field: String, member: String)
+    case agentKeyUnknown(field: String)
+
     // The caller may not ask for it.
     case unknownCaller
+    case signatureRequired
+    case signatureUnexpected
     case operationNotGranted(Operation)
     case operationOff(Operation)
 
@@ -52,6 +78,12 @@ public enum Refusal: Error, Sendable, Equatable {
     case directoryTimeout
     case directoryRefusedAgent(String)
     case directoryError(code: Int, name: String, message: String)
+
+    // The same request before.
+    case requestConflict(RequestPart)
+    case requestInProgress
+    case requestUnknown
+    case writeLost
 
     // The agent itself.
     case accountBusy

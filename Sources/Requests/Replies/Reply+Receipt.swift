@@ -1,3 +1,5 @@
+internal import JSON
+
 extension Reply {
     /// The document of an applied request: all that a confirming mail to the user needs, and never a password.
     public init(receipt: Receipt, story: Story) {

@@ -1,3 +1,5 @@
+internal import JSON
+
 extension Reply {
     /// The problem document of a refusal (RFC 9457), with its code, numbers and retry rule.
     ///
@@ -8,12 +10,12 @@ extension Reply {
     public init(refusal: Refusal, story: Story?, contact: String?) {
         let entry = refusal.entry
         let problem = JSONValue.members([
-            "type": .string("urn:writebackd:problem:\(entry.code)"),
-            "title": .string(entry.code.replacing("_", with: " ")),
+            "type": .string("urn:writebackd:problem:\(entry.toldCode)"),
+            "title": .string(entry.toldCode.replacing("_", with: " ")),
             "status": .integer(entry.status),
-            "detail": .string(refusal.description),
+            "detail": .string(refusal.toldDescription),
             "outcome": .string(entry.outcome.rawValue),
-            "code": .string(entry.code),
+            "code": .string(entry.toldCode),
             "retryable": .boolean(entry.isRetryable),
             "retry_after": refusal.retryAfter.map { .integer($0) },
             "contact": contact.map { .string($0) },
@@ -29,6 +31,7 @@ extension Reply {
     }
 
     private static func parameters(of refusal: Refusal) -> JSONValue? {
+        guard !refusal.isUnproven else { return nil }
         let members = refusal.parameters.filter { $0.value != nil }
         return members.isEmpty ? nil : .members(refusal.parameters)
     }
@@ -42,7 +45,7 @@ extension Reply {
             "detail": .string(uncertainty.description),
             "outcome": .string(OutcomeKind.unknown.rawValue),
             "code": "outcome_unknown",
-            "retryable": false,
+            "retryable": .boolean(uncertainty != .overtaken),
             "contact": contact.map { .string($0) },
             "parameters": .members(["cause": .string(uncertainty.rawValue)]),
             "request_id": (story.details?.id).map { .string($0) },

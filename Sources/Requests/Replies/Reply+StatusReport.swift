@@ -1,3 +1,5 @@
+internal import JSON
+
 extension Reply {
     /// The document that answers `status`.
     public init(report: StatusReport, story: Story) {
@@ -59,9 +61,4 @@ extension Reply {
                 )
             })
     }
-}
-
-extension JSONValue: ExpressibleByDictionaryLiteral {
-    /// An object with these members, in this order.
-    public init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(members.map { ($0.0, $0.1) }) }
 }

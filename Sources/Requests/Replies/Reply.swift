@@ -1,3 +1,5 @@
+public import JSON
+
 /// One answer to one request, ready to be sent.
 public struct Reply: Sendable {
     /// The HTTP status (RFC 9110 section 15).
@@ -14,6 +16,15 @@ public struct Reply: Sendable {
     /// A successful answer with a JSON document.
     public init(status: Int = 200, document: JSONValue) {
         self.init(status: status, contentType: "application/json", body: document, retryAfter: nil, allow: nil)
+    }
+
+    /// An answer that was kept as it was given.
+    public init(status: Int, contentType: String, text: String, retryAfter: Int?) {
+        self.status = status
+        self.contentType = contentType
+        self.retryAfter = retryAfter
+        body = text
+        allow = nil
     }
 
     init(status: Int, contentType: String, body: JSONValue, retryAfter: Int?, allow: String?) {

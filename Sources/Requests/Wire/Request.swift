@@ -1,3 +1,4 @@
+internal import JSON
 public import Secrets
 
 /// A well-formed request that nobody has authorised yet.
@@ -15,10 +16,40 @@ public struct Request: ~Copyable, Sendable {
     /// - Throws: ``Refusal/malformed(_:)`` naming the member and what is wrong with it; ``Refusal/busy(_:)`` when there
     ///   is no locked memory left for its passwords.
     public init(parsing body: borrowing Secret) throws(Refusal) {
-        let draft = try body.withUnsafeBytes { bytes throws(Refusal) in try RequestDraft(reading: bytes) }
-        let details = try draft.details()
-        let work = try draft.work()
-        self.details = details
-        self.work = work
+        let draft: RequestDraft
+        do throws(JSONError) {
+            draft = try body.withUnsafeBytes { bytes throws(JSONError) in
+                try RequestDraft(reading: bytes, form: .plain)
+            }
+        } catch {
+            throw Refusal(error)
+        }
+        try self.init(draft)
+    }
+
+    init(_ draft: RequestDraft) throws(Refusal) {
+        do throws(JSONError) {
+            let details = try draft.details()
+            let work = try draft.work()
+            self.details = details
+            self.work = work
+        } catch {
+            throw Refusal(error)
+        }
+    }
+
+    /// Everything that it says in clear but its identifier, always in the same words: what a second request of the same
+    /// identifier is compared by.
+    public var canonicalText: String {
+        JSONValue.members([
+            "op": .string(details.operation.rawValue),
+            "account": .string("\(details.account)"),
+            "directory": details.directory.map { .string($0) },
+            "amr": .array(details.methods.map { .string($0) }),
+            "captcha": details.captcha.map { .boolean($0) },
+            "client": details.client.map { .string($0) },
+            "act": details.administrator.map { .string($0) },
+            "work": .string(work.wishes),
+        ]).text
     }
 }

@@ -16,4 +16,19 @@ public struct RequestDetails: Sendable, Equatable {
     public let client: String?
     /// The administrator who acts for the user (`act.sub`, RFC 8693 section 4.1), if one does.
     public let administrator: String?
+
+    /// Details of these parts, for those that were kept and are taken up again.
+    public init(
+        id: String, operation: Operation, account: AccountReference, directory: String?, methods: [String],
+        captcha: Bool?, client: String?, administrator: String?
+    ) {
+        self.id = id
+        self.operation = operation
+        self.account = account
+        self.directory = directory
+        self.methods = methods
+        self.captcha = captcha
+        self.client = client
+        self.administrator = administrator
+    }
 }

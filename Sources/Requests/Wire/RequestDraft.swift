@@ -1,3 +1,4 @@
+internal import JSON
 internal import Secrets
 
 /// The members of a request as they were read, before they are held against each other.
@@ -5,6 +6,7 @@ internal import Secrets
 /// A class, so that the secrets can be taken out one by one.
 final class RequestDraft {
     private(set) var seen: Set<RequestMember> = []
+    let form: RequestForm
     var id: String?
     var operation: Operation?
     var account: AccountReference?
@@ -17,11 +19,15 @@ final class RequestDraft {
     var mustChange: Bool?
     private var newPassword: Secret?
     private var currentPassword: Secret?
+    var sealedNew: String?
+    var sealedCurrent: String?
+    var claims = ClaimDraft()
 
-    init(reading bytes: UnsafeRawBufferPointer) throws(Refusal) {
+    init(reading bytes: UnsafeRawBufferPointer, form: RequestForm) throws(JSONError) {
+        self.form = form
         var reader = JSONReader(bytes)
-        try reader.object(at: "") { (reader, name) throws(Refusal) in
-            guard let member = RequestMember(rawValue: name) else {
+        try reader.object(at: "") { (reader, name) throws(JSONError) in
+            guard let member = RequestMember(rawValue: name), form == .signed || !member.isClaim else {
                 throw .malformed(.init(field: name, problem: .unknownMember))
             }
             try self.read(member, from: &reader)
@@ -29,7 +35,7 @@ final class RequestDraft {
         try reader.end()
     }
 
-    private func read(_ member: RequestMember, from reader: inout JSONReader) throws(Refusal) {
+    private func read(_ member: RequestMember, from reader: inout JSONReader) throws(JSONError) {
         seen.insert(member)
         switch member {
         case .id: id = try reader.identifier(at: member.rawValue)
@@ -42,23 +48,38 @@ final class RequestDraft {
         case .actor: administrator = try reader.actor(at: member.rawValue)
         case .unlock: unlock = try reader.boolean(at: member.rawValue)
         case .mustChange: mustChange = try reader.boolean(at: member.rawValue)
+        case .newPassword where form == .signed: sealedNew = try reader.sealed(at: member.rawValue)
         case .newPassword: newPassword = try reader.password(at: member.rawValue)
+        case .currentPassword where form == .signed: sealedCurrent = try reader.sealed(at: member.rawValue)
         case .currentPassword: currentPassword = try reader.password(at: member.rawValue)
+        default: try claims.read(member, from: &reader)
         }
     }
 
-    func details() throws(Refusal) -> RequestDetails {
+    /// Puts a password that was sealed in its place, opened.
+    func take(_ password: consuming Secret, as member: RequestMember) {
+        if member == .newPassword { newPassword = consume password } else { currentPassword = consume password }
+    }
+
+    func details() throws(JSONError) -> RequestDetails {
         let operation = try required(operation, .operation)
         for member in RequestMember.allCases where seen.contains(member) && !member.operations.contains(operation) {
-            throw .malformed(.init(field: member.rawValue, problem: .notForOperation(operation)))
+            throw .malformed(.init(field: member.rawValue, problem: .notForOperation(operation.rawValue)))
         }
         return RequestDetails(
             id: try required(id, .id), operation: operation, account: try required(account, .account),
             directory: directory, methods: methods, captcha: captcha, client: client, administrator: administrator)
     }
 
+    func requiredClaims() throws(JSONError) -> Claims {
+        Claims(
+            issuer: try required(claims.issuer, .issuer), audience: try required(claims.audience, .audience),
+            issuedAt: try required(claims.issuedAt, .issuedAt), expiresAt: try required(claims.expiresAt, .expiresAt),
+            authenticatedAt: claims.authenticatedAt)
+    }
+
     /// An administrator's reset asks for a new password at the next sign-in unless the request says otherwise.
-    func work() throws(Refusal) -> Work {
+    func work() throws(JSONError) -> Work {
         switch try required(operation, .operation) {
         case .reset:
             .reset(
@@ -74,12 +95,12 @@ final class RequestDraft {
         }
     }
 
-    private func required<Value>(_ value: Value?, _ member: RequestMember) throws(Refusal) -> Value {
+    private func required<Value>(_ value: Value?, _ member: RequestMember) throws(JSONError) -> Value {
         guard let value else { throw .malformed(.init(field: member.rawValue, problem: .missing)) }
         return value
     }
 
-    private func take(_ secret: inout Secret?, _ member: RequestMember) throws(Refusal) -> Secret {
+    private func take(_ secret: inout Secret?, _ member: RequestMember) throws(JSONError) -> Secret {
         guard let taken = secret.take() else { throw .malformed(.init(field: member.rawValue, problem: .missing)) }
         return taken
     }

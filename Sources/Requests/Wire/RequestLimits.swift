@@ -4,6 +4,10 @@ public enum RequestLimits {
     public static let bodyBytes = 16 * 1024
     /// Unicode scalar values in a password.
     public static let passwordCharacters = 256
+    /// Characters of a password as it is sealed (RFC 7516 section 3.1).
+    public static let sealedCharacters = 6 * 1024
+    /// Characters of `iss` and of `aud`.
+    public static let issuerCharacters = 256
     /// Unicode scalar values in an account's name or anchor.
     public static let accountCharacters = 256
     /// Characters of a request's identifier (`jti`).
@@ -16,6 +20,4 @@ public enum RequestLimits {
     public static let methods = 16
     /// Characters of each value in `amr`.
     public static let methodCharacters = 32
-    /// Unicode scalar values in a member's name, before it is compared with the known ones.
-    static let memberNameCharacters = 64
 }

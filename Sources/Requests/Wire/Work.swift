@@ -19,4 +19,12 @@ public enum Work: ~Copyable, Sendable {
         default: false
         }
     }
+
+    /// What is asked for beside the passwords.
+    var wishes: String {
+        switch self {
+        case .reset(let reset): "unlock=\(reset.unlock) must_change=\(reset.mustChange)"
+        default: ""
+        }
+    }
 }

@@ -1,3 +1,4 @@
+internal import FaultPoints
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import NIOCore
@@ -30,16 +31,19 @@ struct Responder: Sendable {
         to request: HummingbirdCore.Request, on gate: ConnectionGate, begun: ContinuousClock.Instant
     ) async -> Reply? {
         do {
-            switch (request.head.path ?? "", request.method) {
-            case ("/v1/requests", .post):
-                let length = try bodyLength(request.headers)
+            switch (try Route(request.head.path ?? ""), request.method) {
+            case (.requests, .post):
+                let (form, length) = (try form(request.headers), try bodyLength(request.headers))
                 let body = try await request.body.secret(length: length)
-                return await routes.request(body, from: gate.peer, begun: begun)
-            case ("/v1/health", .get): return await routes.health()
-            case ("/v1/policy", .get): return routes.policy()
-            case ("/v1/requests", _): throw Refusal.methodNotAllowed(allowed: "POST")
-            case ("/v1/health", _), ("/v1/policy", _): throw Refusal.methodNotAllowed(allowed: "GET")
-            default: throw Refusal.noSuchPath
+                FaultPoint.bodyReceived.reached()
+                return await routes.request(body, as: form, from: gate.peer, begun: begun)
+            case (.request(let id, let issuer), .get):
+                return await routes.outcome(of: id, issuer: issuer, for: gate.peer, begun: begun)
+            case (.keys, .get): return routes.keys()
+            case (.health, .get): return await routes.health()
+            case (.policy, .get): return routes.policy()
+            case (.requests, _): throw Refusal.methodNotAllowed(allowed: "POST")
+            default: throw Refusal.methodNotAllowed(allowed: "GET")
             }
         } catch {
             guard !gate.hasLastWord else { return nil }
@@ -47,10 +51,18 @@ struct Responder: Sendable {
         }
     }
 
+    /// The form of the body by its content type (RFC 9110 section 8.3.1), whatever its parameters.
+    private func form(_ headers: HTTPFields) throws(Refusal) -> RequestForm {
+        let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
+        switch type?.trimmingSpaces {
+        case "application/json": return .plain
+        case "application/jwt": return .signed
+        default: throw .mediaType
+        }
+    }
+
     /// The body's length by the headers, which also refuse what need not be read.
     private func bodyLength(_ headers: HTTPFields) throws(Refusal) -> Int {
-        let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
-        guard type?.trimmingSpaces == "application/json" else { throw .mediaType }
         guard let length = headers[.contentLength].flatMap({ Int($0) }) else { throw .lengthRequired }
         guard length <= RequestLimits.bodyBytes else { throw .tooLarge(limit: RequestLimits.bodyBytes) }
         return length

@@ -44,7 +44,13 @@ public final class JournalSender: Sendable {
     ///
     /// - Throws: ``JournalError``; the entry is then not in the journal.
     public func send(_ entry: JournalEntry) throws(JournalError) {
-        let bytes = entry.encoded()
+        try send(encoded: entry.encoded())
+    }
+
+    /// Hands an entry to journald that is already in the native protocol, waiting at most ``timeout`` for room.
+    ///
+    /// - Throws: ``JournalError``; the entry is then not in the journal.
+    public func send(encoded bytes: [UInt8]) throws(JournalError) {
         var code = sendDatagram(bytes)
         if code == EMSGSIZE || code == ENOBUFS {
             code = sendMemory(try SealedMemory(bytes))

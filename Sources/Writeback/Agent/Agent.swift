@@ -1,4 +1,6 @@
+internal import AgentKeys
 internal import Authorisation
+internal import JSON
 public import Ledger
 public import Requests
 public import Secrets
@@ -55,7 +57,7 @@ public final class Agent: Routes {
     public func admits(_ peer: Peer) -> Bool {
         guard let generation else { return true }
         guard peer.pid != identity.pid || peer.uid != identity.uid else { return true }
-        guard generation.flow.authorisation.caller(of: peer) == nil else { return true }
+        guard generation.flow.authorisation.callers(of: peer).isEmpty else { return true }
         ledger.note(
             .strangerDropped, "a connection of uid \(peer.uid) was dropped: it is no configured caller",
             fields: [
@@ -66,23 +68,50 @@ public final class Agent: Routes {
     }
 
     /// Takes a request through the flow.
-    public func request(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
+    public func request(
+        _ body: consuming Secret, as form: RequestForm, from peer: Peer, begun: ContinuousClock.Instant
+    ) async -> Reply {
         guard let generation else { return refuse(.misconfigured, to: peer, begun: begun) }
         let story = Story(peer: peer, begun: begun, allowance: generation.requestTimeout)
-        return await generation.flow.answer(body, story: story)
+        return await generation.flow.answer(body, as: form, story: story)
+    }
+
+    /// What is on record of a request, for the caller who made it.
+    public func outcome(
+        of id: String, issuer: String?, for peer: Peer, begun: ContinuousClock.Instant
+    ) async -> Reply {
+        guard let flow = generation?.flow else { return refuse(.misconfigured, to: peer, begun: begun) }
+        let issuers = flow.authorisation.callers(of: peer).map(\.issuer)
+        guard let asked = issuer ?? (issuers.count == 1 ? issuers[0] : nil) else {
+            return refuse(
+                .malformed(.init(field: RequestMember.issuer.rawValue, problem: .missing)), to: peer, begun: begun)
+        }
+        guard issuers.contains(asked) else { return refuse(.requestUnknown, to: peer, begun: begun) }
+        do {
+            let reply = try await flow.ledger.reply(to: RequestIdentity(issuer: asked, id: id))
+            return reply ?? refuse(.requestUnknown, to: peer, begun: begun)
+        } catch {
+            return refuse(error, to: peer, begun: begun)
+        }
+    }
+
+    /// The public keys that passwords are sealed to.
+    public func keys() -> Reply {
+        guard let generation else { return Reply(refusal: .misconfigured, story: nil, contact: nil) }
+        return Reply(document: generation.flow.authorisation.keys.publicSet)
     }
 
     /// Records and answers what never became a request.
     public func refuse(_ refusal: Refusal, to peer: Peer, begun: ContinuousClock.Instant) -> Reply {
         var story = Story(peer: peer, begun: begun, allowance: .zero)
         story.caller = generation?.flow.authorisation.caller(of: peer)?.name
-        return (generation?.flow.ledger ?? ledger).refuse(refusal, story: story).reply
+        return (generation?.flow.ledger ?? ledger).turnDown(refusal, story: story).reply
     }
 
     /// How the agent, its journal and its directories are.
     public func health() async -> Reply {
         switch condition.withLock({ $0 }) {
-        case .serving(let generation): HealthReport(generation, ledger.failure, health).reply
+        case .serving(let generation): HealthReport(generation, ledger, health).reply
         case .misconfigured(let errors): HealthReport(errors: errors).reply
         }
     }

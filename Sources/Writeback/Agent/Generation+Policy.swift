@@ -1,5 +1,6 @@
 internal import AccountPolicy
 internal import Directories
+internal import JSON
 internal import Requests
 
 extension Generation {

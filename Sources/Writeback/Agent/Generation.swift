@@ -1,3 +1,5 @@
+internal import AgentKeys
+internal import Authorisation
 public import Directories
 
 /// Everything that one reading of the configuration brought about; a reload makes the next one.
@@ -13,6 +15,9 @@ public final class Generation: Sendable {
 
     /// The directories it writes to.
     public var directories: [Directory] { flow.directories.directories }
+
+    /// The keys that passwords are sealed to, by status and identifier.
+    public var keyIdentifiers: [String] { flow.authorisation.keys.identifiers }
 
     /// A generation of these parts.
     public init(agent: String, flow: WritebackFlow, requestTimeout: Duration) {

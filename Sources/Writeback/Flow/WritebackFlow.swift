@@ -1,6 +1,7 @@
 public import AccountPolicy
 public import Authorisation
 internal import Directories
+internal import FaultPoints
 public import Ledger
 public import Requests
 public import Secrets
@@ -35,30 +36,54 @@ public struct WritebackFlow: Sendable {
     ///
     /// - Parameters:
     ///   - body: The bytes as received.
+    ///   - form: What they are.
     ///   - story: Who sent them, when, and by when they must be answered.
-    public func answer(_ body: consuming Secret, story begun: Story) async -> Reply {
+    public func answer(_ body: consuming Secret, as form: RequestForm, story begun: Story) async -> Reply {
         var story = begun
-        story.caller = authorisation.caller(of: story.peer)?.name
         do throws(Refusal) {
-            let request = try Self.parsed(body)
-            let outcome = try await carryOut(request, &story)
+            let authorised = try authorise(body, form, &story)
+            FaultPoint.authorised.reached()
+            let outcome = try await take(authorised, &story)
+            FaultPoint.replyReady.reached()
             return outcome.reply
         } catch {
-            return ledger.refuse(error, story: story).reply
+            return await ledger.refuse(error, story: story).reply
         }
     }
 
     /// The body ends here: from now on its passwords exist once.
-    private static func parsed(_ body: consuming Secret) throws(Refusal) -> Request {
-        try Request(parsing: body)
+    private func authorise(
+        _ body: consuming Secret, _ form: RequestForm, _ story: inout Story
+    ) throws(Refusal) -> AuthorisedRequest {
+        switch form {
+        case .plain:
+            story.caller = authorisation.caller(of: story.peer)?.name
+            let request = try Request(parsing: body)
+            story.details = request.details
+            return try authorisation.authorise(request, from: story.peer)
+        case .signed:
+            let verified = try authorisation.verify(body, from: story.peer)
+            story.caller = verified.caller.name
+            story.details = verified.request.details
+            return try authorisation.authorise(verified, at: .now)
+        }
     }
 
-    private func carryOut(_ request: consuming Request, _ story: inout Story) async throws(Refusal) -> Outcome {
-        let details = request.details
-        story.details = details
-        let authorised = try authorisation.authorise(request, from: story.peer)
-        try policy.admit(details.operation)
+    /// Sees to it that a request is carried out once, however often it comes.
+    private func take(_ authorised: consuming AuthorisedRequest, _ story: inout Story) async throws(Refusal) -> Outcome
+    {
+        let operation = authorised.request.details.operation
+        try policy.admit(operation)
+        guard operation != .status else { return try await carryOut(authorised, &story) }
+        switch try await ledger.take(authorised, story: &story) {
+        case .answered(let outcome): return outcome
+        case .new(let authorised): return try await carryOut(authorised, &story)
+        case .reopened(let reopened): return try await resume(reopened, &story)
+        }
+    }
 
+    func carryOut(_ authorised: consuming AuthorisedRequest, _ story: inout Story) async throws(Refusal) -> Outcome {
+        let details = authorised.request.details
         let directory = try directories.directory(named: details.directory)
         let name = directory.settings.name
         story.directory = name
@@ -78,8 +103,9 @@ public struct WritebackFlow: Sendable {
         let details = authorised.request.details
         let found = try await session.find(details.account)
         story.account = found.identity
+        FaultPoint.accountFound.reached()
         guard details.operation != .status else {
-            return ledger.answer(policy.report(on: found, at: .now), story: story)
+            return await ledger.answer(policy.report(on: found, at: .now), story: story)
         }
         // The same account may be at work under another of its names.
         let turn = try await turns.take(found.identity.key, deadline: story.deadline)
@@ -94,11 +120,13 @@ public struct WritebackFlow: Sendable {
     ) async throws(Refusal) -> Outcome {
         let operation = authorised.request.details.operation
         let permitted = try policy.permit(authorised, on: facts, at: .now)
+        FaultPoint.permitted.reached()
         try throttle.admit(operation, on: facts.identity)
         try session.checkTime(of: story.begun.duration(to: story.deadline))
-        let intent = try ledger.open(permitted, story: story)
+        let intent = try await ledger.open(permitted, story: story)
         let settlement = await session.carryOut(intent)
+        FaultPoint.verified.reached()
         throttle.count(settlement, of: operation, on: facts.identity)
-        return ledger.settle(intent, as: settlement, story: story)
+        return await ledger.settle(intent, as: settlement, story: story)
     }
 }

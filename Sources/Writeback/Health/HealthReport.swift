@@ -1,4 +1,6 @@
 internal import Directories
+internal import JSON
+internal import Ledger
 internal import Requests
 
 /// The document that answers `GET /v1/health`.
@@ -6,19 +8,19 @@ struct HealthReport {
     let reply: Reply
 
     /// The health of a generation that serves.
-    init(_ generation: Generation, _ journalFailure: String?, _ board: HealthBoard) {
+    init(_ generation: Generation, _ ledger: Ledger, _ board: HealthBoard) {
         let directories = generation.directories.map { directory in
             (name: directory.settings.name, health: board.health(of: directory.settings.name))
         }
         let isDown = directories.allSatisfy { $0.health?.isUp == false }
-        let isDegraded = journalFailure != nil || directories.contains { $0.health?.isUp == false }
-        let status = isDown ? "directory_down" : isDegraded ? "degraded" : "ready"
-        let isServing = !isDown && journalFailure == nil
+        let isDegraded = ledger.journalFailure != nil || directories.contains { $0.health?.isUp == false }
+        let isRecording = ledger.failure == nil
+        let status = !isRecording ? "not_recording" : isDown ? "directory_down" : isDegraded ? "degraded" : "ready"
         reply = Reply(
-            status: isServing ? 200 : 503,
+            status: isRecording && !isDown ? 200 : 503,
             document: .members([
                 "status": .string(status), "version": .string(AgentVersion.current), "agent": .string(generation.agent),
-                "journal": Self.journal(journalFailure),
+                "ledger": Self.condition(ledger.failure), "journal": Self.condition(ledger.journalFailure),
                 "directories": .array(directories.map(Self.directory)),
             ]))
     }
@@ -33,7 +35,7 @@ struct HealthReport {
             ]))
     }
 
-    private static func journal(_ failure: String?) -> JSONValue {
+    private static func condition(_ failure: String?) -> JSONValue {
         .members(["status": failure == nil ? "ok" : "failing", "reason": failure.map { .string($0) }])
     }
 

@@ -14,9 +14,11 @@ struct AgentSocket {
     }
 
     /// Sends `body`, which goes from its locked memory into the socket without a copy.
-    func post(_ target: String, _ body: borrowing Secret) throws(AskError) -> HTTPReply {
+    func post(
+        _ target: String, _ body: borrowing Secret, contentType: String = "application/json"
+    ) throws(AskError) -> HTTPReply {
         let connection = try UnixConnection(path: path, timeout: timeout)
-        try connection.send(head("POST", target, ["Content-Type: application/json", "Content-Length: \(body.count)"]))
+        try connection.send(head("POST", target, ["Content-Type: \(contentType)", "Content-Length: \(body.count)"]))
         do throws(AskError) {
             try body.withUnsafeBytes { bytes throws(AskError) in try connection.send(bytes) }
         } catch .closedUnread {

@@ -6,6 +6,7 @@ extension AskError: CustomStringConvertible {
         switch self {
         case .password(let error): "\(error)"
         case .secureMemory(let error): "\(error)"
+        case .signing(let reason): "the request cannot be signed: \(reason)"
         case .pathTooLong(let limit): "the socket's path is longer than \(limit) bytes"
         case .noSocket(let path):
             "there is no socket at \(path); is writebackd.socket started? (systemctl start writebackd.socket)"

@@ -5,6 +5,7 @@ enum AskError: Error, Equatable {
     // Before anything was sent.
     case password(PasswordError)
     case secureMemory(SecretError)
+    case signing(String)
     case pathTooLong(limit: Int)
     case noSocket(path: String)
     case nobodyListens(path: String)
@@ -25,7 +26,8 @@ enum AskError: Error, Equatable {
     /// Whether the agent may have carried out a request that ended so.
     var isAfterRequest: Bool {
         switch self {
-        case .password, .secureMemory, .pathTooLong, .noSocket, .nobodyListens, .permissionDenied, .connection,
+        case .password, .secureMemory, .signing, .pathTooLong, .noSocket, .nobodyListens, .permissionDenied,
+            .connection,
             .closedUnread, .notSent:
             false
         case .noReply, .replyTimedOut, .receiving, .replyTooLarge, .malformedReply: true

@@ -3,11 +3,11 @@ internal import FoundationEssentials
 internal import Requests
 internal import Secrets
 
-/// `writebackctl request`: one request to the agent, as a caller that it trusts by its peer credentials.
+/// `writebackctl request`: one request to the agent, as one of its callers.
 struct RequestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "request",
-        abstract: "Send the agent one request, as a caller that it trusts by its user or group.",
+        abstract: "Send the agent one request, signed or as a caller that it trusts by its user or group.",
         discussion: """
             Passwords are asked for on the terminal, or read from a file descriptor up to the first newline. When both \
             come from the same descriptor, the current one is its first line.
@@ -57,6 +57,8 @@ struct RequestCommand: ParsableCommand {
     @Flag(name: .customLong("json"), help: "Print the agent's reply as it came.")
     var isRaw = false
 
+    @OptionGroup(title: "Signing") var signing: SigningOptions
+
     @OptionGroup var agent: AgentOptions
 
     func validate() throws {
@@ -88,25 +90,53 @@ struct RequestCommand: ParsableCommand {
     private func report() -> Report {
         let draft = draft
         do throws(AskError) {
-            let reply = try ask(draft)
-            let answer = try Answer(reply)
-            return isRaw ? Report(raw: reply, of: answer) : Report(answer)
+            // Beside the locked memory: nothing of a process that holds passwords belongs into a dump.
+            _ = CoreDumps.deny()
+            guard signing.isWanted else {
+                return try answered(try agent.socket.post("/v1/requests", try body(of: draft)))
+            }
+            let token = try token(of: draft)
+            guard !signing.isPrinted else { return Report(verbatim: token, exitCode: .success) }
+            return try answered(try send(token))
         } catch {
             return Report(failure: error, of: draft)
         }
     }
 
-    private func ask(_ draft: RequestDraft) throws(AskError) -> HTTPReply {
-        // Beside the locked memory: nothing of a process that holds passwords belongs into a dump.
-        _ = CoreDumps.deny()
+    private func answered(_ reply: HTTPReply) throws(AskError) -> Report {
+        let answer = try Answer(reply)
+        return isRaw ? Report(raw: reply, of: answer) : Report(answer)
+    }
+
+    private func body(of draft: RequestDraft) throws(AskError) -> Secret {
         let passwords = try passwords()
-        let body: Secret
         do throws(SecretError) {
-            body = try draft.body(with: passwords)
+            return try draft.body(with: passwords)
         } catch {
             throw .secureMemory(error)
         }
-        return try agent.socket.post("/v1/requests", body)
+    }
+
+    private func token(of draft: RequestDraft) throws(AskError) -> String {
+        let parties = try signing.parties()
+        let key = try SigningKeyFile.read(signing.key ?? "")
+        let passwords = try passwords()
+        let agentKey = passwords.isEmpty ? nil : try agent.socket.currentKey()
+        let now = Timestamp.now
+        let token = TokenDraft(
+            request: draft, issuer: parties.issuer, audience: parties.audience,
+            authenticatedAt: signing.authTime.map(Timestamp.init) ?? now, signedAt: now)
+        return try token.token(passwords, sealedTo: agentKey, signedBy: key)
+    }
+
+    private func send(_ token: String) throws(AskError) -> HTTPReply {
+        let body: Secret
+        do throws(SecretError) {
+            body = try Secret(utf8: token)
+        } catch {
+            throw .secureMemory(error)
+        }
+        return try agent.socket.post("/v1/requests", body, contentType: "application/jwt")
     }
 
     private func passwords() throws(AskError) -> [PasswordMember] {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 
-/// The administrator's tool: checks the configuration, tells how the agent is, and sends it a test request.
+/// The administrator's tool: checks configuration and records, tells how the agent is, keeps its
+/// keys, and sends it a request.
 @main
 struct Writebackctl: ParsableCommand {
     static let version = "0.1.0"
@@ -10,5 +11,7 @@ struct Writebackctl: ParsableCommand {
         abstract: "Check, question and try out the password write-back agent writebackd.",
         discussion: "See writebackctl(1) and writebackd(8).",
         version: version,
-        subcommands: [CheckConfigCommand.self, StatusCommand.self, RequestCommand.self])
+        subcommands: [
+            CheckConfigCommand.self, StatusCommand.self, RequestCommand.self, KeysCommand.self, AuditCommand.self,
+        ])
 }

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// The agent's answer to `GET /v1/health`, as far as this program tells of it; members it does not know are passed over.
 struct HealthDocument: Decodable, Equatable {
-    struct Journal: Decodable, Equatable {
+    struct Condition: Decodable, Equatable {
         let status: String
         let reason: String?
     }
@@ -18,7 +18,8 @@ struct HealthDocument: Decodable, Equatable {
     let version: String?
     let agent: String?
     let detail: String?
-    let journal: Journal?
+    let ledger: Condition?
+    let journal: Condition?
     let directories: [Directory]?
 
     /// Reads the document, whatever the HTTP status it came with: an agent that is not ready answers 503.

@@ -3,6 +3,9 @@ internal import Requests
 
 /// The agent's health in words for somebody who was woken by it: what is wrong, since when, what to do next.
 struct HealthReport {
+    private static let ledgerAdvice =
+        "ledger: see its reason above; is the disk full? ('df -h /var/lib/writebackd'); the agent goes on by itself when "
+        + "there is room again"
     private static let journalAdvice =
         "journal: 'systemctl status systemd-journald'; is the disk full? ('df -h /var/log/journal /run')"
 
@@ -29,14 +32,21 @@ struct HealthReport {
     }
 
     private var facts: [String] {
-        [document.detail].compactMap(\.self) + journalFacts + (document.directories ?? []).map(fact)
+        [document.detail].compactMap(\.self) + recordFacts + (document.directories ?? []).map(fact)
     }
 
-    private var journalFacts: [String] {
-        guard let journal = document.journal else { return [] }
-        guard journal.status != "ok" else { return ["journal: takes entries"] }
-        let reason = journal.reason.map { " (\($0))" } ?? ""
-        return ["journal: \(journal.status)\(reason); without a record nothing is written, so every write is refused"]
+    private var recordFacts: [String] {
+        [
+            fact("ledger", document.ledger, else: "without a record nothing is written, so every write is refused"),
+            fact("journal", document.journal, else: "its entries are kept in the ledger and sent when it is back"),
+        ].compactMap(\.self)
+    }
+
+    private func fact(_ name: String, _ condition: HealthDocument.Condition?, else consequence: String) -> String? {
+        guard let condition else { return nil }
+        guard condition.status != "ok" else { return "\(name): takes entries" }
+        let reason = condition.reason.map { " (\($0))" } ?? ""
+        return "\(name): \(condition.status)\(reason); \(consequence)"
     }
 
     private func fact(_ directory: HealthDocument.Directory) -> String {
@@ -51,8 +61,10 @@ struct HealthReport {
     }
 
     private var advice: [String] {
+        let ledger = document.ledger.map { $0.status != "ok" } ?? false
         let journal = document.journal.map { $0.status != "ok" } ?? false
-        return [state?.advice, journal ? Self.journalAdvice : nil].compactMap(\.self) + downDirectories.map(advice)
+        return [state?.advice, ledger ? Self.ledgerAdvice : nil, journal ? Self.journalAdvice : nil].compactMap(\.self)
+            + downDirectories.map(advice)
     }
 
     private var downDirectories: [String] {

@@ -3,6 +3,7 @@ enum HealthState: String {
     case ready
     case degraded
     case directoryDown = "directory_down"
+    case notRecording = "not_recording"
     case misconfigured
     case stopping
 
@@ -12,6 +13,7 @@ enum HealthState: String {
         case .ready: "ready: it takes requests"
         case .degraded: "degraded: some requests cannot be carried out"
         case .directoryDown: "not ready: no directory answers, so no request can be carried out"
+        case .notRecording: "not ready: its ledger takes no records, so nothing is written"
         case .misconfigured: "not ready: its configuration has errors, and it refuses every request"
         case .stopping: "stopping: it finishes the requests in flight and refuses new ones"
         }
@@ -20,7 +22,7 @@ enum HealthState: String {
     /// What to do about it, beside what the journal and the directories want.
     var advice: String? {
         switch self {
-        case .ready, .degraded, .directoryDown: nil
+        case .ready, .degraded, .directoryDown, .notRecording: nil
         case .misconfigured:
             "run 'writebackctl check-config', correct what it finds, then 'systemctl reload writebackd'"
         case .stopping: "ask again in a minute; if nobody meant to stop it: 'systemctl status writebackd.service'"

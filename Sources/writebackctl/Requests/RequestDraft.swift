@@ -1,3 +1,4 @@
+internal import JSON
 internal import Requests
 internal import Secrets
 
@@ -18,10 +19,12 @@ struct RequestDraft {
         try SecretJSONWriter.object(String(members.text.dropLast()), passwords)
     }
 
+    private var members: JSONValue { .object(clearMembers) }
+
     /// The members that are no secret.
-    private var members: JSONValue {
+    var clearMembers: [(name: String, value: JSONValue)] {
         let names = methods.map { JSONValue.string($0) }
-        return .members([
+        let members: KeyValuePairs<String, JSONValue?> = [
             Self.name(.id): .string(id),
             Self.name(.operation): .string(operation.rawValue),
             Self.name(.account): accountMembers,
@@ -31,7 +34,8 @@ struct RequestDraft {
             Self.name(.actor): administrator.map { .members(["sub": .string($0)]) },
             Self.name(.client): client.map { .string($0) },
             Self.name(.methods): names.isEmpty ? nil : .array(names),
-        ])
+        ]
+        return members.compactMap { name, value in value.map { (name, $0) } }
     }
 
     private var accountMembers: JSONValue {

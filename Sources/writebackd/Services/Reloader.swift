@@ -23,8 +23,10 @@ struct Reloader: Service {
         notifier.reloading(status: "reading the configuration")
         switch bootstrap.read(within: frame, ledger: ledger) {
         case .serving(let generation):
+            let keys = agent.generation?.keyIdentifiers
             agent.serve(generation)
             ledger.note(.reloaded, "the configuration was read again and is in force")
+            tell(generation.keyIdentifiers, after: keys)
             notifier.ready(status: "serving")
         case .misconfigured(let errors):
             agent.refuse(errors: errors)
@@ -32,5 +34,10 @@ struct Reloader: Service {
             ledger.note(.reloadRefused, "the new configuration has \(errors) errors; \(present)")
             notifier.ready(status: "the new configuration has \(errors) errors; \(present)")
         }
+    }
+
+    private func tell(_ keys: [String], after old: [String]?) {
+        guard let old, old != keys else { return }
+        ledger.note(.keysInForce, "other keys are in force: \(keys.joined(separator: ", "))")
     }
 }

@@ -1,17 +1,18 @@
 import AgentConfiguration
 import Ledger
+import Secrets
 import SystemdLink
 import Writeback
 
 /// Makes a generation of the configuration file, at start and at every reload.
 struct Bootstrap: Sendable {
     let path: String
-    /// What a reload must not forget: whose turn it is, and who guessed wrong how often.
-    private let turns = AccountTurns()
-    private let throttle = WrongPasswordThrottle(limit: 5, window: .seconds(900))
+    /// Where there is no locked memory, that is one of the findings.
+    private let lasting: Result<Lasting, SecretError>
 
     init(path: String) {
         self.path = path
+        lasting = Result { () throws(SecretError) in try Lasting() }
     }
 
     /// What is needed to listen at all; the defaults where the file has errors.
@@ -37,13 +38,21 @@ struct Bootstrap: Sendable {
     private func wire(
         _ settings: Settings, _ frame: Frame, _ ledger: Ledger
     ) throws(ConfigurationError) -> Agent.Condition {
-        let peers = try PeerNames.resolve(settings.callers)
+        let callers = try Callers(settings.callers)
         do throws(WiringError) {
+            if let obstacle = frame.obstacle(to: settings) { throw WiringError(findings: [obstacle]) }
             return .serving(
-                try Generation(
-                    settings, peers, frame: frame, ledger: ledger, turns: turns, throttle: throttle))
+                try Generation(settings, callers, frame: frame, ledger: ledger, lasting: try available(lasting)))
         } catch {
             return misconfigured(error.findings, ledger)
+        }
+    }
+
+    private func available(_ lasting: Result<Lasting, SecretError>) throws(WiringError) -> Lasting {
+        do throws(SecretError) {
+            return try lasting.get()
+        } catch {
+            throw WiringError(findings: [Finding(message: error.description)])
         }
     }
 

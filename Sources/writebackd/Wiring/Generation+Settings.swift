@@ -1,9 +1,9 @@
 import AccountPolicy
 import AgentConfiguration
+import AgentKeys
 import Authorisation
 import Directories
 import Ledger
-import Secrets
 import SocketServer
 import Writeback
 
@@ -11,38 +11,26 @@ extension Generation {
     /// Wires the stages that `settings` ask for.
     ///
     /// - Parameters:
-    ///   - peers: The users and groups of the callers, as this machine knows them.
+    ///   - callers: As this machine knows them.
     ///   - frame: What is in force since the start, whatever `settings` say by now.
-    ///   - turns: Whose turn it is, across reloads.
-    ///   - throttle: Wrong passwords counted so far, across reloads.
-    /// - Throws: ``WiringError`` with everything that this machine lacks for it: credentials, locked memory.
+    ///   - lasting: What outlives a reload.
+    /// - Throws: ``WiringError`` with everything that this machine lacks for it: credentials, keys, locked memory.
     convenience init(
-        _ settings: Settings, _ peers: [PeerNames], frame: Frame, ledger: Ledger, turns: AccountTurns,
-        throttle: WrongPasswordThrottle
+        _ settings: Settings, _ callers: Callers, frame: Frame, ledger: Ledger, lasting: Lasting
     ) throws(WiringError) {
         var findings: [Finding] = []
-        do throws(SecretError) {
-            try SecureHeap.prepare()
-        } catch {
-            findings.append(Finding(message: error.description))
-        }
         let directories = settings.directories.compactMap { Directory($0, &findings) }
-        guard findings.isEmpty else { throw WiringError(findings: findings) }
+        let keys = KeyRing.wired(settings.keys, ledger: ledger, &findings)
+        guard let keys, findings.isEmpty else { throw WiringError(findings: findings) }
         let flow = WritebackFlow(
-            authorisation: Authorisation(callers: zip(settings.callers, peers).map(Caller.init)),
+            authorisation: Authorisation(
+                callers: callers.all, agent: settings.agent.name, keys: keys, fingerprintKey: lasting.fingerprintKey),
             policy: AccountPolicy(operations: settings.operations, contact: settings.agent.contact),
             directories: DirectorySet(directories),
             ledger: ledger.with(agent: settings.agent.name, contact: settings.agent.contact),
-            throttle: throttle.with(
+            throttle: lasting.throttle.with(
                 limit: settings.throttle.wrongCurrentPassword, window: settings.throttle.window),
-            turns: turns)
+            turns: lasting.turns)
         self.init(agent: settings.agent.name, flow: flow, requestTimeout: frame.limits.requestTimeout)
-    }
-}
-
-extension Caller {
-    fileprivate init(_ settings: CallerSettings, _ peers: PeerNames) {
-        self.init(
-            name: settings.name, users: peers.userIDs, groups: peers.groupIDs, operations: settings.operations)
     }
 }

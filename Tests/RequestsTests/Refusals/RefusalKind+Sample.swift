@@ -1,3 +1,4 @@
+import JSON
 import Requests
 
 extension RefusalKind {
@@ -14,7 +15,25 @@ extension RefusalKind {
         case .noSuchPath: .noSuchPath
         case .methodNotAllowed: .methodNotAllowed(allowed: "POST")
         case .tooSlow: .tooSlow(limit: .seconds(10))
+        case .tokenMalformed: .tokenMalformed("the token does not have exactly three parts")
+        case .tokenTooLarge: .tokenTooLarge(limit: 1024)
+        case .tokenType: .tokenType
+        case .tokenAlgorithm: .tokenAlgorithm
+        case .tokenCritical: .tokenCritical
+        case .tokenKeyUnknown: .tokenKeyUnknown("key-1")
+        case .tokenSignature: .tokenSignature
+        case .wrongIssuer: .wrongIssuer
+        case .wrongAudience: .wrongAudience
+        case .tokenExpired: .tokenExpired(since: Timestamp(seconds: 0))
+        case .tokenNotYetValid: .tokenNotYetValid(until: Timestamp(seconds: 0))
+        case .tokenLifetime: .tokenLifetime(limit: .seconds(300))
+        case .authenticationTooOld: .authenticationTooOld(limit: .seconds(600))
+        case .sealedPasswordInvalid: .sealedPasswordInvalid(field: "new_password")
+        case .sealedPasswordElsewhere: .sealedPasswordElsewhere(field: "new_password", member: "jti")
+        case .agentKeyUnknown: .agentKeyUnknown(field: "new_password")
         case .unknownCaller: .unknownCaller
+        case .signatureRequired: .signatureRequired
+        case .signatureUnexpected: .signatureUnexpected
         case .operationNotGranted: .operationNotGranted(.change)
         case .operationOff: .operationOff(.reset)
         case .unknownDirectory: .unknownDirectory
@@ -44,6 +63,10 @@ extension RefusalKind {
         case .directoryTimeout: .directoryTimeout
         case .directoryRefusedAgent: .directoryRefusedAgent("invalid credentials")
         case .directoryError: .directoryError(code: 80, name: "other", message: "internal error")
+        case .requestConflict: .requestConflict(.details)
+        case .requestInProgress: .requestInProgress
+        case .requestUnknown: .requestUnknown
+        case .writeLost: .writeLost
         case .accountBusy: .accountBusy
         case .busy: .busy(.secureMemory)
         case .auditUnavailable: .auditUnavailable("no journald")

@@ -32,7 +32,24 @@ struct RefusalTableTests {
         #expect([.refused, .notApplied].contains(entry.outcome))
         #expect(entry.isRetryable == (entry.outcome == .notApplied))
         #expect(entry.isRetryable == (kind.sample.retryAfter != nil))
-        #expect(entry.outcome == .refused || entry.status >= 500 || entry.status == 429)
+        let isConflict = kind == .requestInProgress && entry.status == 409
+        #expect(entry.outcome == .refused || entry.status >= 500 || entry.status == 429 || isConflict)
+    }
+
+    @Test func `who proved nothing is told one thing whatever it was, and nobody else is`() {
+        let unproven = RefusalKind.allCases.filter { $0.sample.isUnproven }
+        #expect(
+            unproven == [
+                .tokenMalformed, .tokenTooLarge, .tokenType, .tokenAlgorithm, .tokenCritical, .tokenKeyUnknown,
+                .tokenSignature,
+            ])
+        #expect(Set(unproven.map(\.sample.entry.toldCode)) == ["not_authorised"])
+        #expect(Set(unproven.map(\.sample.toldDescription)).count == 1)
+        #expect(Set(unproven.map(\.sample.entry.status)) == [401])
+        for kind in RefusalKind.allCases where !unproven.contains(kind) {
+            #expect(kind.sample.entry.toldCode == kind.rawValue)
+            #expect(kind.sample.toldDescription == kind.sample.description)
+        }
     }
 
     @Test(arguments: [
@@ -61,6 +78,10 @@ struct RefusalTableTests {
         #expect(Refusal.passwordTooLong(maximum: 64).description.contains("at most 64 characters"))
         #expect(Refusal.passwordInHistory(depth: 5).description.contains("the last 5"))
         #expect(Refusal.passwordTooYoung(until: Timestamp(seconds: 60)).description.contains("1970-01-01T00:01:00Z"))
+        #expect(Refusal.tokenLifetime(limit: .seconds(300)).description.contains("300 seconds"))
+        #expect(Refusal.authenticationTooOld(limit: .seconds(900)).description.contains("900 seconds"))
+        #expect(Refusal.tokenExpired(since: Timestamp(seconds: 60)).description.contains("1970-01-01T00:01:00Z"))
+        #expect(Refusal.tokenNotYetValid(until: Timestamp(seconds: 60)).description.contains("1970-01-01T00:01:00Z"))
         #expect(Refusal.tooSlow(limit: .seconds(10)).description.contains("10 seconds"))
     }
 }

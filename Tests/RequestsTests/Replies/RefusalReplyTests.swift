@@ -11,10 +11,11 @@ struct RefusalReplyTests {
         #expect(reply.status == entry.status)
         #expect(reply.contentType == "application/problem+json")
         #expect(document["status"] == "\(entry.status)")
-        #expect(document["type"] == "urn:writebackd:problem:\(kind.rawValue)")
-        #expect(document["code"] == kind.rawValue)
-        #expect(document["title"] == kind.rawValue.replacing("_", with: " "))
-        #expect(document["detail"] == refusal.description)
+        let code = refusal.isUnproven ? "not_authorised" : kind.rawValue
+        #expect(document["type"] == "urn:writebackd:problem:\(code)")
+        #expect(document["code"] == code)
+        #expect(document["title"] == code.replacing("_", with: " "))
+        #expect(document["detail"] == refusal.toldDescription)
         #expect(document["outcome"] == entry.outcome.rawValue)
         #expect(document["retryable"] == "\(entry.isRetryable)")
         #expect(document["contact"] == "help@example.test")
@@ -62,9 +63,37 @@ struct RefusalReplyTests {
         (.headersTooLarge(bytes: 1, fields: 2), "max_bytes", "1"),
         (.headersTooLarge(bytes: 1, fields: 2), "max_fields", "2"),
         (.methodNotAllowed(allowed: "GET"), "allowed", "GET"),
+        (.tokenExpired(since: Timestamp(seconds: 0)), "since", "1970-01-01T00:00:00Z"),
+        (.tokenNotYetValid(until: Timestamp(seconds: 0)), "until", "1970-01-01T00:00:00Z"),
+        (.tokenLifetime(limit: .seconds(300)), "max_seconds", "300"),
+        (.authenticationTooOld(limit: .seconds(600)), "max_seconds", "600"),
+        (.sealedPasswordInvalid(field: "new_password"), "field", "new_password"),
+        (.agentKeyUnknown(field: "current_password"), "field", "current_password"),
+        (.sealedPasswordElsewhere(field: "new_password", member: "iss"), "field", "new_password"),
+        (.sealedPasswordElsewhere(field: "new_password", member: "iss"), "member", "iss"),
+        (.requestConflict(.passwords), "part", "passwords"), (.requestConflict(.unknown), "part", "unknown"),
     ])
     func `a refusal's numbers and names are parameters`(refusal: Refusal, name: String, value: String) throws {
         #expect(try Document(Reply(refusal: refusal, story: nil, contact: nil))["parameters.\(name)"] == value)
+    }
+
+    @Test func `a refusal about the time tells the agent's own`() throws {
+        for refusal in [Refusal.tokenExpired(since: .now), .tokenNotYetValid(until: .now)] {
+            let before = "\(Timestamp.now)"
+            let told = try #require(try Document(Reply(refusal: refusal, story: nil, contact: nil))["parameters.now"])
+            #expect(before <= told && told <= "\(Timestamp.now)")
+        }
+    }
+
+    @Test(arguments: [
+        Refusal.tokenMalformed("secret finding"), .tokenTooLarge(limit: 7), .tokenKeyUnknown("secret finding"),
+        .tokenType, .tokenAlgorithm, .tokenCritical, .tokenSignature,
+    ])
+    func `who proved nothing learns nothing`(refusal: Refusal) throws {
+        let reply = Reply(refusal: refusal, story: nil, contact: nil)
+        #expect(try !Document(reply).names.contains("parameters"))
+        #expect(reply.body == Reply(refusal: .tokenSignature, story: nil, contact: nil).body)
+        #expect(reply.status == 401)
     }
 
     @Test(arguments: [Refusal.passwordTooShort(minimum: nil), .accountLocked(since: nil), .stopping, .accountNotFound])
@@ -72,8 +101,11 @@ struct RefusalReplyTests {
         #expect(try !Document(Reply(refusal: refusal, story: nil, contact: nil)).names.contains("parameters"))
     }
 
-    @Test(arguments: [Uncertainty.noAnswer, .connectionLost, .notVisible])
-    func `an unknown outcome is told as such, and not to be retried blindly`(uncertainty: Uncertainty) throws {
+    @Test(arguments: [
+        Uncertainty.noAnswer, .connectionLost, .notVerified, .notVisible, .agentStopped, .overtaken, .notRecorded,
+    ])
+    func `an unknown outcome is told as such, and when the same request can settle it`(uncertainty: Uncertainty) throws
+    {
         let story = try Story.sample()
         let reply = Reply(uncertainty: uncertainty, story: story, contact: nil)
         let document = try Document(reply)
@@ -81,7 +113,7 @@ struct RefusalReplyTests {
         #expect(reply.contentType == "application/problem+json")
         #expect(document["code"] == "outcome_unknown")
         #expect(document["outcome"] == "unknown")
-        #expect(document["retryable"] == "false")
+        #expect(document["retryable"] == (uncertainty == .overtaken ? "false" : "true"))
         #expect(document["detail"] == uncertainty.description)
         #expect(document["parameters.cause"] == uncertainty.rawValue)
         #expect(document["correlation_id"] == story.correlation)

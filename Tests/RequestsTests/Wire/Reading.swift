@@ -1,3 +1,4 @@
+import JSON
 import Requests
 import Secrets
 
@@ -28,6 +29,20 @@ enum Reading {
         }
         do {
             _ = try Request(parsing: body)
+            return nil
+        } catch Refusal.malformed(let malformation) {
+            return malformation
+        }
+    }
+
+    static func signed(_ body: RequestBody) throws -> SignedRequest {
+        try SignedRequest(parsing: try Secret(utf8: body.text))
+    }
+
+    /// What is wrong with the payload of a token; nil when nothing is.
+    static func malformation(signed text: String) throws -> Malformation? {
+        do {
+            _ = try SignedRequest(parsing: try Secret(utf8: text))
             return nil
         } catch Refusal.malformed(let malformation) {
             return malformation

@@ -27,6 +27,29 @@ struct RequestBody: Sendable {
         "new_password": #""New-\u00e9\"\n€ 😀""#,
     ])
 
+    /// The claims of a signed request: the least that the operation needs, and the time of the user's verification.
+    static func signed(_ operation: Operation) -> RequestBody {
+        var body = least(operation).with("iss", #""https://reset.example.test""#)
+            .with("aud", #""agent.example.test""#).with("iat", "1800000000").with("exp", "1800000120")
+            .with("auth_time", "1799999990")
+        for name in body.members.map(\.name) where name.hasSuffix("password") {
+            body = body.with(name, #""\#(name).b.c.d.e""#)
+        }
+        return body
+    }
+
+    /// A signed reset with every claim that one can have.
+    static let fullSigned = signed(.reset).with("directory", #""corp""#).with("amr", #"["otp"]"#)
+        .with("captcha", "true").with("client", #""web""#).with("act", #"{"sub":"root"}"#).with("unlock", "false")
+        .with("must_change", "true")
+
+    /// The same members in another order.
+    func shuffled(_ random: inout SplitMix64) -> RequestBody {
+        var copy = self
+        copy.members.shuffle(using: &random)
+        return copy
+    }
+
     /// The body with `name` set to `value`, in its place or at the end.
     func with(_ name: String, _ value: String) -> RequestBody {
         var copy = self

@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import Requests
@@ -36,8 +37,8 @@ struct RequestFuzzTests {
 
     private func refuses(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { bytes in
-            do throws(Refusal) {
-                _ = try RequestDraft(reading: bytes)
+            do throws(JSONError) {
+                _ = try RequestDraft(reading: bytes, form: .plain)
                 return false
             } catch {
                 if case .malformed = error { return true }

@@ -1,3 +1,4 @@
+import JSON
 import Requests
 import Testing
 
@@ -19,7 +20,15 @@ struct RequestMemberTests {
         #expect(found == Malformation(field: path, problem: .unknownMember))
     }
 
-    @Test(arguments: RequestMember.allCases)
+    @Test(arguments: RequestMember.allCases.filter(\.isClaim))
+    func `a claim has no place in an unsigned request`(member: RequestMember) throws {
+        for value in ["1", "\"x\""] {
+            let found = try Reading.malformation(RequestBody.full.adding(member.rawValue, value))
+            #expect(found == Malformation(field: member.rawValue, problem: .unknownMember))
+        }
+    }
+
+    @Test(arguments: RequestMember.allCases.filter { !$0.isClaim })
     func `a member that occurs twice is refused, with the same value or another`(member: RequestMember) throws {
         let body = RequestBody.full.with("current_password", "\"a\"")
         for value in ["null", "\"other\"", "true", "{\"name\":\"b\"}", ""] {
@@ -28,7 +37,7 @@ struct RequestMemberTests {
         }
     }
 
-    @Test(arguments: RequestMember.allCases)
+    @Test(arguments: RequestMember.allCases.filter { !$0.isClaim })
     func `a member that occurs a second time in escapes is refused`(member: RequestMember) throws {
         let escaped = member.rawValue.utf8.map { byte in
             let digits = String(byte, radix: 16)
@@ -80,7 +89,7 @@ struct RequestMemberTests {
         for member in members {
             let value = member == "act" ? #"{"sub":"root"}"# : "true"
             let found = try Reading.malformation(RequestBody.least(operation).with(member, value))
-            #expect(found == Malformation(field: member, problem: .notForOperation(operation)))
+            #expect(found == Malformation(field: member, problem: .notForOperation(operation.rawValue)))
         }
     }
 
@@ -91,7 +100,7 @@ struct RequestMemberTests {
     func `a password that the operation does not need is refused`(operation: Operation, members: [String]) throws {
         for member in members {
             let found = try Reading.malformation(RequestBody.least(operation).with(member, "\"secret\""))
-            #expect(found == Malformation(field: member, problem: .notForOperation(operation)))
+            #expect(found == Malformation(field: member, problem: .notForOperation(operation.rawValue)))
         }
     }
 

@@ -1,3 +1,4 @@
+import JSON
 import Requests
 import Testing
 
@@ -37,7 +38,7 @@ struct RequestSyntaxTests {
     @Test func `the place where reading stopped is told`() throws {
         let found = try Reading.malformation(#"{"jti":"r";"op":"status"}"#)
         #expect(found?.problem == .notJSON(offset: 10))
-        #expect(found?.description == "the request body is not valid JSON (at byte 10)")
+        #expect(found?.description == "the JSON text is not valid JSON (at byte 10)")
     }
 
     @Test(arguments: ["[]", "\"text\"", "1", "-1", "null", "true", "false", "[{\"jti\":\"r\"}]"])

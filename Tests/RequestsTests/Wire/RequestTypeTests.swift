@@ -1,3 +1,4 @@
+import JSON
 import Requests
 import Testing
 
@@ -14,7 +15,7 @@ struct RequestTypeTests {
         .mustChange: "true or false", .newPassword: "a string", .currentPassword: "a string",
     ]
 
-    @Test(arguments: RequestMember.allCases)
+    @Test(arguments: RequestMember.allCases.filter { !$0.isClaim })
     func `a value of another type is refused with the type that is wanted`(member: RequestMember) throws {
         let type = try #require(Self.expected[member])
         for (name, value) in Self.values where name != type {

@@ -1,0 +1,22 @@
+internal import Requests
+internal import Secrets
+
+/// What the dialects ask of the work of a request.
+extension Work {
+    /// The password to write; nil where there is none.
+    func newPassword() throws(SecretError) -> SharedSecret? {
+        switch self {
+        case .reset(let reset): SharedSecret(try reset.new.duplicate())
+        case .change(let change): SharedSecret(try change.new.duplicate())
+        default: nil
+        }
+    }
+
+    /// Whether it is a reset that asks for a new password at the next sign-in.
+    var wantsChange: Bool {
+        switch self {
+        case .reset(let reset): reset.mustChange
+        default: false
+        }
+    }
+}

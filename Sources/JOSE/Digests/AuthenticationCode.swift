@@ -1,0 +1,40 @@
+internal import COpenSSL
+
+/// HMAC-SHA-256 (RFC 2104) in the making.
+struct AuthenticationCode: ~Copyable {
+    private let context: OpaquePointer
+
+    init(key: UnsafeRawBufferPointer) {
+        guard let algorithm = Algorithms.hmac, let context = EVP_MAC_CTX_new(algorithm) else {
+            preconditionFailure("libcrypto offers no HMAC")
+        }
+        self.context = context
+        var name = Array("SHA256".utf8CString)
+        // Without a key, EVP_MAC_init would look for one set earlier: an empty key is a key all the same.
+        let bytes = key.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        let isReady = name.withUnsafeMutableBufferPointer { name in
+            let parameters = [
+                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
+                OSSL_PARAM_construct_end(),
+            ]
+            return EVP_MAC_init(context, bytes, key.count, parameters) == 1
+        }
+        precondition(isReady, "libcrypto offers no HMAC-SHA-256")
+    }
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        let pointer = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        precondition(EVP_MAC_update(context, pointer, bytes.count) == 1, "libcrypto failed to compute HMAC-SHA-256")
+    }
+
+    consuming func finish() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: SHA256.size) { target, count in
+            let isDone = EVP_MAC_final(context, target.baseAddress, &count, SHA256.size) == 1
+            precondition(isDone && count == SHA256.size, "libcrypto failed to compute HMAC-SHA-256")
+        }
+    }
+
+    deinit {
+        EVP_MAC_CTX_free(context)
+    }
+}

@@ -1,0 +1,6 @@
+import TestSupport
+
+/// The documentation of the chain.
+enum Example {
+    static let text = (try? Repository.text("docs/audit.md")) ?? ""
+}
