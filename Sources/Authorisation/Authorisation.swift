@@ -42,13 +42,22 @@ public struct Authorisation: Sendable {
         return matches.count == 1 ? matches[0] : nil
     }
 
-    /// Turns an unsigned request into an authorised one.
+    /// Refuses a peer whose requests must be signed, before what it sent unsigned is looked at.
     ///
-    /// - Throws: ``Refusal/unknownCaller`` for a stranger, ``Refusal/signatureRequired`` for a caller that must sign,
-    ///   ``Refusal/operationNotGranted(_:)`` for an operation that the caller's configuration does not list.
-    public func authorise(_ request: consuming Request, from peer: Peer) throws(Refusal) -> AuthorisedRequest {
+    /// - Throws: ``Refusal/unknownCaller`` for a stranger, ``Refusal/signatureRequired`` for a caller that must sign.
+    @discardableResult
+    public func admitUnsigned(from peer: Peer) throws(Refusal) -> Caller {
         guard let caller = callers(of: peer).first else { throw .unknownCaller }
         guard case .peer = caller.proof else { throw .signatureRequired }
+        return caller
+    }
+
+    /// Turns an unsigned request into an authorised one.
+    ///
+    /// - Throws: What ``admitUnsigned(from:)`` throws, and ``Refusal/operationNotGranted(_:)`` for an operation that the
+    ///   caller's configuration does not list.
+    public func authorise(_ request: consuming Request, from peer: Peer) throws(Refusal) -> AuthorisedRequest {
+        let caller = try admitUnsigned(from: peer)
         try caller.checkGrant(of: request.details.operation)
         let passwords = request.work.keyedFingerprint(under: fingerprintKey).map(PasswordFingerprint.keyed)
         return AuthorisedRequest(request: request, caller: caller, passwords: passwords ?? .absent)

@@ -43,7 +43,7 @@ public struct Request: ~Copyable, Sendable {
     public var canonicalText: String {
         JSONValue.members([
             "op": .string(details.operation.rawValue),
-            "account": .string("\(details.account)"),
+            "account": details.account.canonical,
             "directory": details.directory.map { .string($0) },
             "amr": .array(details.methods.map { .string($0) }),
             "captcha": details.captcha.map { .boolean($0) },
@@ -51,5 +51,14 @@ public struct Request: ~Copyable, Sendable {
             "act": details.administrator.map { .string($0) },
             "work": .string(work.wishes),
         ]).text
+    }
+}
+
+extension AccountReference {
+    fileprivate var canonical: JSONValue {
+        switch self {
+        case .id(let id): ["id": .string(id)]
+        case .name(let name): ["name": .string(name)]
+        }
     }
 }

@@ -42,7 +42,8 @@ enum Route: Equatable {
                 bytes.append(byte)
                 continue
             }
-            guard let decoded = UInt8(String(Substring(rest.prefix(2))), radix: 16), rest.count >= 2 else {
+            let digits = String(Substring(rest.prefix(2)))
+            guard digits.count == 2, digits.allSatisfy(\.isHexDigit), let decoded = UInt8(digits, radix: 16) else {
                 throw fault(.forbiddenCharacter("two hexadecimal digits must follow a %"))
             }
             bytes.append(decoded)

@@ -58,6 +58,7 @@ public struct WritebackFlow: Sendable {
         switch form {
         case .plain:
             story.caller = authorisation.caller(of: story.peer)?.name
+            try authorisation.admitUnsigned(from: story.peer)
             let request = try Request(parsing: body)
             story.details = request.details
             return try authorisation.authorise(request, from: story.peer)
