@@ -1,5 +1,4 @@
 import Ledger
-import SystemdLink
 import TestSupport
 import Testing
 

@@ -1,5 +1,4 @@
 import Foundation
-import LDAPClient
 import TestSupport
 import Testing
 
