@@ -14,6 +14,9 @@ extension AgentKeyError: CustomStringConvertible {
         case .foreignOwner(let path, let uid):
             "\(path): belongs to uid \(uid), who can read and replace it; chown it to the agent's user"
         case .system(let path, let doing, let code): "\(path): \(doing): \(String(cString: strerror(code)))"
+        case .notDurable(let path, let code):
+            "\(path): the keys are replaced, but they may not survive a power failure: writing the folder to disk failed "
+                + "(\(String(cString: strerror(code)))); see to the disk, and do not replace them again"
         case .damaged(let source, let fault):
             "\(source): \(fault); restore it from a backup, or move it away and restart the agent, which then makes new keys"
         case .tooManyRetired(let path, let end):

@@ -12,6 +12,8 @@ public enum AgentKeyError: Error, Sendable, Equatable {
     case foreignOwner(path: String, uid: UInt32)
     /// The system refused; what was being done, and the `errno`.
     case system(path: String, doing: String, code: Int32)
+    /// The keys are replaced, but the folder could not be written to disk; the `errno`. A power failure may undo it.
+    case notDurable(path: String, code: Int32)
     /// The content is no set of agent keys; `source` is the file, or the credential.
     case damaged(source: String, KeySetFault)
     /// As many retired keys as are kept still open messages, the first of them until `end`, in seconds since 1970.

@@ -9,6 +9,7 @@ public final class Directory: Sendable {
     private let servers: [ConnectionSettings]
     private let pool: ConnectionPool
     let policies = PolicyCache()
+    let absences = Absences()
 
     /// A directory whose connections come from `pool`, which leads to one of `servers`.
     public init(
@@ -46,7 +47,14 @@ public final class Directory: Sendable {
         }
     }
 
-    /// Opens a connection beside the pool, to one certain server of the directory.
+    /// Opens a connection of the agent's beside the pool, to one certain server of the directory.
+    func connect(
+        to address: ServerAddress, deadline: ContinuousClock.Instant
+    ) async throws(LDAPError) -> LDAPConnection {
+        try await pool.connect(to: address, deadline: deadline)
+    }
+
+    /// Opens a connection to one certain server of the directory as somebody else.
     func connect(
         to address: ServerAddress, as credentials: Credentials, deadline: ContinuousClock.Instant
     ) async throws(LDAPError) -> LDAPConnection {

@@ -18,11 +18,14 @@ public struct DirectorySettings: Sendable {
     public let verifiesByBind: Bool
     /// How long one exchange with the server may take.
     public let operationTimeout: Duration
+    /// For how long a write that got no answer must not show before it counts as not done.
+    public let settlingTime: Duration
 
     /// A directory by its settings.
     public init(
         name: String, kind: DirectoryKind, base: DistinguishedName, accountAttributes: [String],
-        accountClass: String?, defaultPolicy: DistinguishedName?, verifiesByBind: Bool, operationTimeout: Duration
+        accountClass: String?, defaultPolicy: DistinguishedName?, verifiesByBind: Bool, operationTimeout: Duration,
+        settlingTime: Duration
     ) {
         self.name = name
         self.kind = kind
@@ -32,5 +35,6 @@ public struct DirectorySettings: Sendable {
         self.defaultPolicy = defaultPolicy
         self.verifiesByBind = verifiesByBind
         self.operationTimeout = operationTimeout
+        self.settlingTime = settlingTime
     }
 }

@@ -4,7 +4,7 @@ public import Requests
 public enum Truth: Sendable {
     /// The write shows, and nothing else can have made it show.
     case done(Receipt)
-    /// The write was not carried out, and will not be any more.
+    /// The write has not shown for the whole settling time: it was not carried out.
     case notDone
     /// Nobody can tell, or not yet.
     case open(Uncertainty)

@@ -9,7 +9,9 @@ extension Ledger {
     ///   then not known.
     public func reply(to identity: RequestIdentity) async throws(Refusal) -> Reply? {
         if core.claims.isClaimed(identity) { return Self.inProgress(identity) }
-        guard let reader = core.reader else { throw .auditUnavailable(failure ?? "the ledger cannot be read") }
+        guard let reader = core.readers?.requests else {
+            throw .auditUnavailable(failure ?? "the ledger cannot be read")
+        }
         do throws(LedgerError) {
             return try reader.request(identity).map(answer)
         } catch {
@@ -34,7 +36,7 @@ extension Ledger {
     /// The writes that were begun and have no known end, oldest first, without those that are being carried out.
     public func unsettled() async -> [UnsettledWrite] {
         do throws(LedgerError) {
-            return try core.reader?.unsettled().filter { !core.claims.isClaimed($0.identity) } ?? []
+            return try core.readers?.upkeep.unsettled().filter { !core.claims.isClaimed($0.identity) } ?? []
         } catch {
             return []
         }

@@ -3,46 +3,42 @@ internal import SystemdLink
 
 /// Recording requests that came to no write.
 extension Ledger {
-    /// Records that a request was turned down or could not be carried out, and makes the answer of it.
+    /// Tells that a request was turned down or could not be carried out, and makes the answer of it.
     ///
     /// A request that was taken ends here: that is on disk when this returns, and answers the request when it comes
-    /// again. If a write had been begun for it and nobody found out what became of it, the answer says that instead.
+    /// again. Where it cannot be recorded that a request was refused for good, the answer is
+    /// ``Requests/Refusal/auditUnavailable(_:)`` instead, and the request may come again. The record of one that was
+    /// not taken comes soon after.
     public func refuse(_ refusal: Refusal, story: Story) async -> Outcome {
-        let reply = Reply(refusal: refusal, story: story, contact: contact)
-        let entry = entry(Record.entry(refusal, story), story)
         guard let identity = story.identity, let claim = core.claims.claim(on: identity) else {
-            core.enqueue(Submission(.other, entry))
-            return Outcome(recorded: reply)
+            return turnDown(refusal, story: story)
         }
-        if let unsettled = claim.unsettled { return leave(unsettled, because: refusal, story) }
+        let reply = Reply(refusal: refusal, story: story, contact: contact)
         let state = RequestState(refusal)
         let change = claim.fingerprint.map { RowChange.ended(identity, $0, state, reply) }
-        // A failure has told the journal; nothing was written, so the caller may hear of it all the same.
-        try? await core.record(Submission(.outcome, entry, change))
+        do throws(LedgerError) {
+            let entry = entry(Record.entry(refusal, story), story)
+            try await core.record(Submission(.outcome, entry, change))
+        } catch {
+            if state == .refused { return withhold(identity, because: error, story) }
+            // Nothing was written, and the request may come again: that needs no record to stay true.
+        }
         core.claims.release(identity, .answered(reply, state.outcome))
         return Outcome(recorded: reply)
     }
 
-    /// The write that was begun before stays unsettled, since nobody could look what became of it.
-    private func leave(_ write: UnsettledWrite, because refusal: Refusal, _ story: Story) -> Outcome {
-        let reply = meanwhile(write)
-        var story = story
-        story.account = story.account ?? write.account
-        var entry = entry(Record.entry(write.cause ?? .agentStopped, story), story)
-        entry.append("WRITEBACK_CODE", refusal.entry.code)
-        entry.append("WRITEBACK_REASON", refusal.description)
-        core.enqueue(Submission(.outcome, entry))
-        core.claims.release(write.identity, .answered(reply, .unknown))
-        return Outcome(recorded: reply)
+    /// Ends a request whose refusal is on no record: who heard of it could be told otherwise the next time.
+    private func withhold(_ identity: RequestIdentity, because failure: LedgerError, _ story: Story) -> Outcome {
+        let refusal = Refusal.auditUnavailable(failure.description)
+        core.claims.release(identity, .refused(refusal))
+        return turnDown(refusal, story: story)
     }
 
-    /// Tells that an account's status was told, and makes the answer of it.
+    /// Tells that an account's status was told, and makes the answer of it. The record comes soon after.
     public func answer(_ report: StatusReport, story: Story) async -> Outcome {
         var entry = Record.entry(.statusAnswered, "status of \(story.subject) told")
         entry.append("WRITEBACK_OUTCOME", OutcomeKind.answered.rawValue)
         core.enqueue(Submission(.other, self.entry(entry, story)))
-        let reply = Reply(report: report, story: story)
-        if let identity = story.identity { core.claims.release(identity, .answered(reply, .answered)) }
-        return Outcome(recorded: reply)
+        return Outcome(recorded: Reply(report: report, story: story))
     }
 }

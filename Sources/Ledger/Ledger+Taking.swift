@@ -44,10 +44,9 @@ extension Ledger {
             return .new(authorised)
         }
         if let write = known.write {
-            core.claims.note(write, for: identity)
             story.identity = identity
             FaultPoint.claimed.reached()
-            return .reopened(Reopened(authorised, write))
+            return .reopened(Reopened(authorised, write, isComparable: known.isComparable(run: core.run)))
         }
         let reply = answer(known)
         core.claims.release(identity, .answered(reply, known.state.outcome))
@@ -60,7 +59,7 @@ extension Ledger {
     ) throws(Refusal) -> KnownRequest? {
         let known: KnownRequest?
         do throws(LedgerError) {
-            guard let reader = core.reader else { throw core.failure ?? .closed }
+            guard let reader = core.readers?.requests else { throw core.failure ?? .closed }
             known = try reader.request(identity)
         } catch {
             core.claims.release(identity, nil)
@@ -73,7 +72,7 @@ extension Ledger {
         return known
     }
 
-    /// Gives an answer again, and records that.
+    /// Gives an answer again, and tells that.
     private func replay(
         _ reply: Reply, _ kind: OutcomeKind, _ identity: RequestIdentity, _ story: Story
     ) -> Outcome {

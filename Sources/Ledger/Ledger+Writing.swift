@@ -41,10 +41,9 @@ extension Ledger {
         return await settle(reopened.authorised.identity, settlement, story)
     }
 
-    /// Takes note that a write that was begun before has not happened, so that the request is carried out now.
+    /// Hands over the request of a write that has not happened, so that it is carried out now.
     public func foundUndone(_ reopened: consuming Reopened) -> AuthorisedRequest {
-        core.claims.note(nil, for: reopened.authorised.identity)
-        return reopened.intoAuthorised()
+        reopened.intoAuthorised()
     }
 
     /// Records what became of a write that was found unsettled; does nothing where its request came again meanwhile.
@@ -56,7 +55,7 @@ extension Ledger {
 
     private func isUnsettled(_ write: UnsettledWrite) -> Bool {
         do throws(LedgerError) {
-            return try core.reader?.request(write.identity)?.write?.intent == write.intent
+            return try core.readers?.upkeep.request(write.identity)?.write?.intent == write.intent
         } catch {
             return false
         }

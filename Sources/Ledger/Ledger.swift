@@ -3,8 +3,9 @@ public import SystemdLink
 
 /// The record of everything the agent decides.
 ///
-/// An intent is on disk before the directory is touched and an outcome before the caller hears of it; the journal is
-/// told each record after that, in order, however late. A request that comes again is answered from here. While no
+/// An intent is on disk before the directory is written to, and the outcome of a request that was taken before the caller
+/// hears of it; refusals at the door, statuses and answers given again come soon after. The journal is told each record
+/// when it is on disk, in order, however late. A request that comes again is answered from here. While no
 /// record can be made nothing is written.
 public final class Ledger: Sendable {
     let core: LedgerCore

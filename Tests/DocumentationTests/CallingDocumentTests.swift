@@ -31,7 +31,8 @@ import Testing
         #expect(reply.body.contains(#""code":"outcome_unknown","retryable":true"#))
         #expect(Self.reply(.overtaken).body.contains(#""code":"outcome_unknown","retryable":false"#))
         let rows = try MarkdownTables(Self.path).rows(of: "outcome_unknown")
-        let expected = ["\(reply.status)", "unknown", "yes; no with `overtaken`", "-", "`cause`"]
+        let wait = reply.retryAfter.map { "\($0) s; - with `overtaken`" }
+        let expected = ["\(reply.status)", "unknown", "yes; no with `overtaken`", wait, "`cause`"]
         #expect(rows.map { Array($0.prefix(5)) } == [expected])
     }
 

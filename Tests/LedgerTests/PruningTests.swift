@@ -115,6 +115,46 @@ struct PruningTests {
         ledger.close()
     }
 
+    @Test func `nothing is removed when an agent starts`() async throws {
+        let ledger = try folder.open(retention: .seconds(100), clock: clock)
+        try await carryOut(ledger, 1...3)
+        #expect(await shipped(ledger, 6))
+        ledger.close()
+        clock.advance(1000)
+        let next = try folder.open(retention: .seconds(100), clock: clock)
+        // After each batch there is room for forgetting, so that of the first is over when the second is on disk.
+        for number in 4...5 { try await carryOut(next, number...number) }
+        guard case .intact(let extent) = try verdict() else {
+            Issue.record("the chain is broken")
+            return
+        }
+        #expect(extent.base == .origin)
+        next.close()
+    }
+
+    @Test func `a clock that is years ahead at the start removes nothing`() async throws {
+        let ledger = try folder.open(retention: .seconds(100), clock: clock)
+        try await carryOut(ledger, 1...3)
+        #expect(await shipped(ledger, 6))
+        ledger.close()
+        clock.advance(10 * 365 * 86_400)
+        let next = try folder.open(retention: .seconds(100), clock: clock)
+        try await carryOut(next, 4...4)
+        await next.prune()
+        #expect(try await next.reply(to: samples.request("r-1"))?.status == 200)
+        next.close()
+    }
+
+    @Test func `a clock that jumps ahead while the agent works removes nothing`() async throws {
+        let ledger = try folder.open(retention: .seconds(100), clock: clock)
+        try await carryOut(ledger, 1...3)
+        #expect(await shipped(ledger, 6))
+        clock.advance(10 * 365 * 86_400)
+        for _ in 0..<2 { await ledger.prune() }
+        #expect(try await ledger.reply(to: samples.request("r-1"))?.status == 200)
+        ledger.close()
+    }
+
     @Test func `without a retention everything is kept`() async throws {
         let ledger = try folder.open(clock: clock)
         try await carryOut(ledger, 1...3)

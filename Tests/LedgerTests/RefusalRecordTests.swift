@@ -1,7 +1,8 @@
-import Ledger
 import Requests
 import SystemdLink
 import Testing
+
+@testable import Ledger
 
 /// What a record tells of requests that came to no write.
 @Suite(.timeLimit(.minutes(2)))
@@ -46,6 +47,35 @@ struct RefusalRecordTests {
             await journal.next(),
             ["MESSAGE": "status of 'alice' told", "WRITEBACK_OUTCOME": "answered", "PRIORITY": "6"])
         #expect(reply.status == 200)
+    }
+
+    @Test func `what could not be recorded as refused is not told as refused, to nobody, and may come again`()
+        async throws
+    {
+        #expect(try await samples.take(ledger) == .new)
+        var story = try samples.story(.reset)
+        story.identity = samples.request("r-1")
+        async let waiter = samples.take(ledger)
+        #expect(await comes { ledger.core.claims.claim(on: samples.request("r-1"))?.waiters.count == 1 })
+        ledger.core.fail(.damaged(path: folder.path, reason: "spoilt"))
+        let unavailable = Refusal.auditUnavailable(ledger.failure ?? "")
+        let reply = await ledger.refuse(.accountNotFound, story: story).reply
+        #expect(reply.status == unavailable.entry.status)
+        #expect(reply.body.contains(#""code":"audit_unavailable""#))
+        #expect(try await waiter == .refused(unavailable))
+        ledger.close()
+        #expect(journal.all.last { $0.own("CODE") != nil }?.own("CODE") == "audit_unavailable")
+        #expect(try await samples.take(try folder.open()) == .new)
+    }
+
+    @Test func `what was not carried out is told as that, recorded or not`() async throws {
+        #expect(try await samples.take(ledger) == .new)
+        var story = try samples.story(.reset)
+        story.identity = samples.request("r-1")
+        ledger.close()
+        let reply = await ledger.refuse(.directoryTimeout, story: story).reply
+        #expect(reply.body.contains(#""code":"directory_timeout""#))
+        #expect(!ledger.core.claims.isClaimed(samples.request("r-1")))
     }
 
     @Test func `something that happened to the agent is told with its fields`() async throws {

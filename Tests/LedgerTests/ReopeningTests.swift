@@ -60,22 +60,10 @@ struct ReopeningTests {
         let first = reopened.write.intent
         let permitted = try samples.permit(ledger.foundUndone(reopened))
         let intent = try await ledger.open(permitted, story: story)
-        let present = try ledger.core.reader?.unsettled()
+        let present = try ledger.core.readers?.upkeep.unsettled()
         #expect(present?.count == 1)
         #expect((present?.first?.intent ?? 0) > first)
         #expect(await ledger.settle(intent, as: .applied(samples.receipt()), story: story).reply.status == 200)
-    }
-
-    @Test func `a refusal tells of a write that nobody could look at as unknown, and leaves it so`() async throws {
-        let ledger = try await crashed()
-        #expect(try await samples.take(ledger) == .reopened(nil))
-        var story = try samples.story(.reset)
-        story.identity = samples.request("r-1")
-        let reply = await ledger.refuse(.directoryTimeout, story: story).reply
-        #expect(reply.status == 504)
-        #expect(reply.body.contains(#""outcome":"unknown""#))
-        #expect(await ledger.unsettled().count == 1)
-        #expect(try await samples.take(ledger) == .reopened(nil))
     }
 
     @Test func `a refusal of a write that was found undone is the end of it`() async throws {
@@ -117,7 +105,7 @@ struct ReopeningTests {
         let write = try #require(await ledger.unsettled().first)
         #expect(try await samples.take(ledger) == .reopened(nil))
         await ledger.settle(write, as: .applied(samples.receipt()))
-        #expect(try ledger.core.reader?.unsettled().count == 1)
+        #expect(try ledger.core.readers?.upkeep.unsettled().count == 1)
         ledger.core.claims.release(write.identity, nil)
         try await samples.carryOut(ledger, as: .refused(.writeLost))
         await ledger.settle(write, as: .applied(samples.receipt()))
@@ -135,7 +123,36 @@ struct ReopeningTests {
             try await samples.take(ledger, id: "a", passwords: .keyed([2])) == .refused(.requestConflict(.passwords)))
         ledger.close()
         let next = try folder.open()
+        // A program that another test starts holds the lock, too, until it has closed what it does not need.
+        #expect(await comes { next.failure == nil })
         #expect(try await samples.take(next, id: "a", passwords: .keyed([1])) == .refused(.requestConflict(.unknown)))
+    }
+
+    /// Whether the passwords of the open request `r-1` are known to be those of the first sending.
+    private func isComparable(_ ledger: Ledger, _ passwords: PasswordFingerprint) async throws -> Bool? {
+        var story = try samples.story(.reset)
+        let authorised = try samples.authorised(.reset, passwords: passwords)
+        guard case .reopened(let reopened) = try await ledger.take(authorised, story: &story) else { return nil }
+        return reopened.isComparable
+    }
+
+    @Test func `unsealed passwords of an open request are known as the same in the life that took them`() async throws {
+        let ledger = try folder.open()
+        try await samples.carryOut(ledger, as: .unknown(.noAnswer), passwords: .keyed([1]))
+        #expect(try await isComparable(ledger, .keyed([1])) == true)
+    }
+
+    @Test func `after a restart it is said of an open request that its unsealed passwords may be others`() async throws
+    {
+        let ledger = try await crashed(passwords: .keyed([1]))
+        #expect(try await isComparable(ledger, .keyed([1])) == false)
+    }
+
+    @Test(arguments: [PasswordFingerprint.sealed([7]), .absent])
+    func `sealed passwords and none are known as the same after a restart`(passwords: PasswordFingerprint) async throws
+    {
+        let ledger = try await crashed(passwords: passwords)
+        #expect(try await isComparable(ledger, passwords) == true)
     }
 
     @Test func `after a restart unsealed passwords keep nobody from looking for the truth, or from trying again`()

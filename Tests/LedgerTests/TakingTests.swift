@@ -124,17 +124,14 @@ struct TakingTests {
         #expect(try await ledger.reply(to: samples.request("r-2"))?.body == unknown.body)
     }
 
-    @Test func `a status is carried out each time`() async throws {
-        for _ in 0..<2 {
-            var story = try samples.story(.status, id: "s-1")
-            guard case .new = try await ledger.take(try samples.authorised(.status, id: "s-1"), story: &story) else {
-                Issue.record("a status was answered from the ledger")
-                return
-            }
-            let report = StatusReport(
-                lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil, rules: nil,
-                obstacles: [])
-            #expect(await ledger.answer(report, story: story).reply.status == 200)
-        }
+    @Test func `a status that was told answers no other request`() async throws {
+        var story = try samples.story(.status, id: "s-1")
+        story.identity = samples.request("s-1")
+        let report = StatusReport(
+            lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil, rules: nil,
+            obstacles: [])
+        #expect(await ledger.answer(report, story: story).reply.status == 200)
+        #expect(await journal.next()?.own("OUTCOME") == "answered")
+        #expect(try await ledger.reply(to: samples.request("s-1")) == nil)
     }
 }

@@ -12,6 +12,8 @@ public struct DaemonChanges: Sendable {
     public var socket = ""
     /// Further lines of `[directory.corp]`.
     public var directory = ""
+    /// For how long a write without an answer must not show.
+    public var settlingTime = "1s"
     /// Further lines of `[callers.test]`, in place of `users = ["root"]`.
     public var caller = "users = [\"0\"]"
     /// A caller that signs, in place of the one above.
@@ -60,6 +62,7 @@ public struct DaemonChanges: Sendable {
         bind_dn = "\(slapd["SERVICE_DN"])"
         bind_password_credential = "corp-bind-password"
         default_policy = "\(slapd["POLICY_DN"])"
+        settling_time = "\(settlingTime)"
         \(directory)
 
         [journal]

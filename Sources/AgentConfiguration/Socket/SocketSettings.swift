@@ -19,8 +19,9 @@ public struct SocketSettings: Sendable, Equatable {
         connections = table.integer("connections", default: standard.connections, in: 1...1024)
         idleTimeout = table.duration(
             "idle_timeout", default: standard.idleTimeout, in: .seconds(1)...(.seconds(10 * 60)))
+        // Well below TimeoutStopSec= of the unit: whatever is configured, requests in flight finish before a stop.
         requestTimeout = table.duration(
-            "request_timeout", default: standard.requestTimeout, in: .seconds(1)...(.seconds(120)))
+            "request_timeout", default: standard.requestTimeout, in: .seconds(1)...(.seconds(30)))
     }
 
     private init(path: String, connections: Int, idleTimeout: Duration, requestTimeout: Duration) {

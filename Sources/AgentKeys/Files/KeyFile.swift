@@ -24,7 +24,8 @@ public struct KeyFile: Sendable {
 
     /// Makes the file with two new keys, a current one and a next one; it belongs to this process, with mode 0600.
     ///
-    /// - Throws: ``AgentKeyError/exists(path:)`` when there is one, whatever it holds; other cases of ``AgentKeyError``.
+    /// - Throws: ``AgentKeyError/exists(path:)`` when there is one, whatever it holds; ``AgentKeyError/notDurable(path:code:)``
+    ///   when it is made, but may be gone after a power failure; other cases of ``AgentKeyError`` when there is none.
     public static func make(_ path: String, curve: EllipticCurve, at now: Int) throws(AgentKeyError) -> KeyFile {
         let folder = try KeyFolder(of: path)
         try folder.lock()
@@ -43,7 +44,8 @@ public struct KeyFile: Sendable {
     ///   - now: The time of the rotation.
     ///   - overlap: For how long what was sealed to the old key is opened, in whole seconds.
     ///   - curve: That of the new key; nil for that of the key before it.
-    /// - Throws: ``AgentKeyError``; the file is then as it was.
+    /// - Throws: ``AgentKeyError/notDurable(path:code:)`` when the keys are replaced, but a power failure may bring back the
+    ///   old ones; other cases of ``AgentKeyError``, and the file is then as it was.
     public static func rotate(
         _ path: String, at now: Int, overlap: Duration, curve: EllipticCurve? = nil
     ) throws(AgentKeyError) -> KeyFile {

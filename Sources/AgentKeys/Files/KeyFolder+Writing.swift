@@ -7,10 +7,16 @@ extension KeyFolder {
     /// Puts `text` in the key file's place; a crash leaves the old one or the new one, and nothing in between.
     ///
     /// - Parameter owner: To whom the file is to belong; nil for the process, with mode 0600.
+    /// - Throws: ``AgentKeyError/notDurable(path:code:)`` when it is in its place but perhaps not on disk; after any other
+    ///   the file is as it was.
     borrowing func replace(with text: UnsafeRawBufferPointer, owner: KeyFileOwner?) throws(AgentKeyError) {
         try write(text, owner: owner)
-        guard renameat(descriptor, newName, descriptor, name) == 0 else { throw failure("renaming") }
-        guard fsync(descriptor) == 0 else { throw failure("writing its folder to disk") }
+        guard renameat(descriptor, newName, descriptor, name) == 0 else {
+            let failure = failure("renaming")
+            unlinkat(descriptor, newName, 0)
+            throw failure
+        }
+        guard fsync(descriptor) == 0 else { throw .notDurable(path: path, code: errno) }
     }
 
     /// Writes the new file beside the old one, to the disk.

@@ -11,19 +11,32 @@ extension Directory {
         do throws(LDAPError) {
             let server = try ServerAddress(write.account.server)
             let name = try DistinguishedName(write.account.distinguishedName)
-            let connection = try await connect(to: server, as: credentials, deadline: deadline)
-            let entry = try await connection.entry(
-                name, attributes: OpenLDAPAttribute.proof + [OpenLDAPAttribute.anchor], deadline: deadline)
+            let connection = try await connect(to: server, deadline: deadline)
+            let seen = try await sight(of: write, on: connection, name, deadline)
             await connection.close()
-            guard let entry, entry.text(OpenLDAPAttribute.anchor) == write.account.anchor else {
-                return .open(.agentStopped)
+            guard let seen, seen.entry.text(OpenLDAPAttribute.anchor) == write.account.anchor else {
+                return .open(write.openCause)
             }
-            guard write.operation != .unlock else { return write.unlockTruth(openLDAP: entry) }
-            guard write.mayShow(inOpenLDAP: entry) else { return .notDone }
-            return await passwordTruth(write, entry, work, server, deadline)
+            guard write.operation != .unlock else { return write.unlockTruth(openLDAP: seen.entry, seen.isOpen) }
+            guard write.mayShow(inOpenLDAP: seen.entry) else { return .notDone }
+            return await passwordTruth(write, seen.entry, work, server, deadline)
         } catch {
-            return .open(.agentStopped)
+            return .open(write.openCause)
         }
+    }
+
+    /// The entry, and whether it certainly has no lock: one that may not be read looks like none.
+    private func sight(
+        of write: UnsettledWrite, on connection: LDAPConnection, _ name: DistinguishedName,
+        _ deadline: ContinuousClock.Instant
+    ) async throws(LDAPError) -> (entry: Entry, isOpen: Bool)? {
+        let entry = try await connection.entry(
+            name, attributes: OpenLDAPAttribute.proof + [OpenLDAPAttribute.anchor], deadline: deadline)
+        guard let entry else { return nil }
+        let open = try await connection.search(
+            base: name, scope: .base, filter: .not(.present(OpenLDAPAttribute.lockedTime)), attributes: ["1.1"],
+            sizeLimit: 1, deadline: deadline)
+        return (entry, !open.entries.isEmpty)
     }
 
     /// The entry was written to since: by this request, if its password is the account's now.
@@ -31,17 +44,18 @@ extension Directory {
         _ write: UnsettledWrite, _ entry: Entry, _ work: borrowing Work, _ server: ServerAddress,
         _ deadline: ContinuousClock.Instant
     ) async -> Truth {
-        guard let password = try? work.newPassword() else { return .open(.agentStopped) }
+        guard let password = try? work.newPassword() else { return .open(write.openCause) }
         do throws(LDAPError) {
             let connection = try await connect(to: server, as: .simple(entry.dn, password), deadline: deadline)
             await connection.close()
             return .done(write.receipt(openLDAP: entry, wantsChange: work.wantsChange))
         } catch .result(let result) where result.code == .invalidCredentials {
             // A locked account refuses the right password, too.
-            guard entry.text(OpenLDAPAttribute.lockedTime) == nil else { return .open(.agentStopped) }
+            guard entry.text(OpenLDAPAttribute.lockedTime) == nil else { return .open(write.openCause) }
+            guard write.lastChange != nil else { return .open(write.openCause) }
             return write.hasOldPassword(inOpenLDAP: entry) ? .notDone : .open(.overtaken)
         } catch {
-            return .open(.agentStopped)
+            return .open(write.openCause)
         }
     }
 }
@@ -51,7 +65,8 @@ extension UnsettledWrite {
     /// is needed would count as one more, and in the end lock the user out.
     fileprivate func mayShow(inOpenLDAP entry: Entry) -> Bool {
         guard hasOldPassword(inOpenLDAP: entry) else { return true }
-        return entry.text(OpenLDAPAttribute.changeMark) != changeMark && mayShareSecond
+        // Where the time may not be read the mark is all there is.
+        return entry.text(OpenLDAPAttribute.changeMark) != changeMark && (lastChange == nil || mayShareSecond)
     }
 
     /// Whether the write may have come within the second of the change before it, which pwdChangedTime cannot tell from it.
@@ -71,9 +86,10 @@ extension UnsettledWrite {
     }
 
     /// A lock that is gone was cleared; one that was set since says nothing about the one before.
-    fileprivate func unlockTruth(openLDAP entry: Entry) -> Truth {
+    fileprivate func unlockTruth(openLDAP entry: Entry, _ isOpen: Bool) -> Truth {
         switch entry.text(OpenLDAPAttribute.lockedTime) {
-        case nil: .done(receipt(passwordChanged: false, mustChange: nil, .lockState))
+        case nil where isOpen: .done(receipt(passwordChanged: false, mustChange: nil, .lockState))
+        case nil: .open(openCause)
         case lockMark: .notDone
         default: .open(.overtaken)
         }

@@ -20,9 +20,13 @@ extension DirectorySession {
         return .applied(receipt(of: facts, passwordChanged: true, mustChange: mustChange, .bind))
     }
 
-    func proveUnlock(_ intent: borrowing Intent, _ name: DistinguishedName) async -> Settlement {
+    func proveUnlock(
+        _ intent: borrowing Intent, _ name: DistinguishedName, isConfirmed: Bool
+    ) async -> Settlement {
         guard let entry = await entryAfterWrite(name) else { return .unknown(.notVerified) }
-        guard entry.text(OpenLDAPAttribute.lockedTime) == nil else { return .refused(.accountBusy) }
+        let lock = entry.text(OpenLDAPAttribute.lockedTime)
+        // Another lock than the one that was cleared has come since.
+        guard lock == nil else { return isConfirmed ? .unknown(.overtaken) : .refused(.accountBusy) }
         return .applied(receipt(of: intent.permitted.facts, passwordChanged: false, mustChange: nil, .lockState))
     }
 

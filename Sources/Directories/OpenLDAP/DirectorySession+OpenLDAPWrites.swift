@@ -56,7 +56,8 @@ extension DirectorySession {
     ) async -> Settlement {
         FaultPoint.answered.reached()
         switch (intent.permitted.operation, result.code) {
-        case (.unlock, .success), (.unlock, .noSuchAttribute): return await proveUnlock(intent, name)
+        case (.unlock, .success): return await proveUnlock(intent, name, isConfirmed: true)
+        case (.unlock, .noSuchAttribute): return await proveUnlock(intent, name, isConfirmed: false)
         case (_, .success):
             let mustChange = await askForChange(intent, name)
             return await provePassword(intent, name, mustChange: mustChange)

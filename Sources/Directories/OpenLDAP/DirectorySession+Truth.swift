@@ -34,7 +34,7 @@ extension DirectorySession {
     ) async -> Answer? {
         do throws(LDAPError) {
             let connection = try await directory.connect(
-                to: lease.connection.address, as: directory.credentials, deadline: exchangeDeadline)
+                to: lease.connection.address, deadline: exchangeDeadline)
             let answer = await answer(of: ask, on: connection)
             await connection.close()
             return answer

@@ -25,12 +25,21 @@ extension LDAPConnection {
             guarded.sever(.cancelled)
         }
         let reason = guarded.cutter.disarm(guarded.cut) { $0.reason }
+        if reason != nil { abandon() }
         return try outcome.mapError { explained($0, reason, deadline) }.get()
     }
 
     /// A method of its own, so that the closure above is this actor's and not run on a thread that must not block.
     private func attempt<Value>(_ body: () throws(LDAPError) -> Value) -> Result<Value, LDAPError> {
         Result { () throws(LDAPError) in try body() }
+    }
+
+    /// Closes what was cut at once: until the last descriptor is closed the kernel goes on sending what the peer has not
+    /// taken, and whoever has this connection may keep it for as long as it takes to find out what became of the request.
+    private func abandon() {
+        guarded.stopBlocking()
+        handle = nil
+        guarded.abandon()
     }
 
     private func explained(

@@ -15,6 +15,24 @@ extension ConnectionPool {
         }
     }
 
+    /// Opens a connection to one certain server of the pool's, which the caller closes; it is none of the pool's.
+    ///
+    /// - Throws: ``LDAPError``; while a server's refusal of the credentials is remembered, that one at once.
+    public func connect(
+        to address: ServerAddress, deadline: ContinuousClock.Instant
+    ) async throws(LDAPError) -> LDAPConnection {
+        guard let server = servers.first(where: { $0.address == address }) else {
+            throw .invalid("\(address) is no server of this directory")
+        }
+        try holdOff.check()
+        do throws(LDAPError) {
+            return try await LDAPConnection.open(server, credentials: credentials, deadline: deadline)
+        } catch {
+            if case .result(let result) = error { holdOff.note(result) }
+            throw error
+        }
+    }
+
     private func openFirstReachable(_ deadline: ContinuousClock.Instant) async throws(LDAPError) -> LDAPConnection {
         try holdOff.check()
         var failures: [LDAPError] = []

@@ -41,6 +41,11 @@ extension GuardedSocket {
         cutter.with(cut) { $0.isQuiet }
     }
 
+    /// Lets go of a socket that was shut down.
+    func abandon() {
+        cutter.with(cut) { $0.abandon() }
+    }
+
     /// Lets the last writes give up rather than block.
     func stopBlocking() {
         cutter.with(cut) { $0.stopBlocking() }

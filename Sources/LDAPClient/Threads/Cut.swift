@@ -25,7 +25,21 @@ final class Cut: Expiring, @unchecked Sendable {
     func sever(_ newReason: CutReason) {
         guard reason == nil else { return }
         reason = newReason
-        if duplicate >= 0 { shutdown(duplicate, Int32(SHUT_RDWR)) }
+        guard duplicate >= 0 else { return }
+        if newReason != .broken { resetWhenClosed() }
+        shutdown(duplicate, Int32(SHUT_RDWR))
+    }
+
+    /// Lets go of the socket after it was shut down: what is to be reset is reset with its last descriptor.
+    func abandon() {
+        release()
+    }
+
+    /// Makes the kernel drop what the peer has not taken yet, rather than go on sending it after close(2) for minutes: the
+    /// operation has been told to its caller as over (socket(7), SO_LINGER; tcp(7)).
+    private func resetWhenClosed() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(duplicate, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     }
 
     func expire() {

@@ -6,7 +6,5 @@ struct Claim {
 
     /// By what other requests of the same identity are compared; nil while the ledger itself looks after a write.
     let fingerprint: RequestFingerprint?
-    /// The write of which it must still be found out whether it happened.
-    var unsettled: UnsettledWrite?
     var waiters: [Waiter] = []
 }

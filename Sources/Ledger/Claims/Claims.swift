@@ -29,11 +29,6 @@ final class Claims: Sendable {
         }
     }
 
-    /// Notes whether it must still be found out what became of a write of the claimed request.
-    func note(_ unsettled: UnsettledWrite?, for identity: RequestIdentity) {
-        state.withLock { $0.claims[identity]?.unsettled = unsettled }
-    }
-
     func isClaimed(_ identity: RequestIdentity) -> Bool {
         state.withLock { $0.claims[identity] != nil }
     }

@@ -12,7 +12,7 @@ final class LedgerCore: Sendable {
     let run: [UInt8]
 
     private let condition = Mutex<LedgerError?>(nil)
-    private let present = Mutex<LedgerReader?>(nil)
+    private let present = Mutex<LedgerReaders?>(nil)
     private let ended = Latch()
 
     init(settings: LedgerSettings) {
@@ -52,8 +52,8 @@ final class LedgerCore: Sendable {
         shipping.add(unrecorded: body, isWrite: submission.kind == .outcome)
     }
 
-    /// Looks things up; nil while the ledger cannot be read.
-    var reader: LedgerReader? {
+    /// Look things up; nil while the ledger cannot be read.
+    var readers: LedgerReaders? {
         get { present.withLock { $0 } }
         set { present.withLock { $0 = newValue } }
     }
@@ -78,7 +78,7 @@ final class LedgerCore: Sendable {
     /// Marks the end of the thread that writes.
     func end() {
         set(.closed)
-        reader = nil
+        readers = nil
         ended.open()
     }
 

@@ -11,7 +11,7 @@ final class LedgerThreads: Sendable {
         let store = LedgerStore(path: core.settings.path, run: core.run)
         do throws(LedgerError) {
             try store.connect(now: core.settings.now().seconds)
-            core.reader = try LedgerReader(path: store.path)
+            core.readers = try LedgerReaders(path: store.path)
             core.shipping.begin(head: store.head.sequence, shipped: store.shipped)
         } catch {
             store.disconnect()
@@ -43,7 +43,7 @@ final class LedgerThreads: Sendable {
         Shipper(
             queue: core.shipping, sender: sender,
             read: { sequence, count in
-                guard let reader = core.reader else { return nil }
+                guard let reader = core.readers?.upkeep else { return nil }
                 do throws(LedgerError) {
                     return try reader.records(after: sequence, count: count)
                 } catch {
@@ -63,17 +63,23 @@ final class LedgerThreads: Sendable {
         LedgerWriter(core: core, store: store).run()
         core.shipping.close()
         shipped.wait()
+        // SQLite removes its log with the last connection, where that is the one that writes.
+        core.readers = nil
         store.close(shipped: core.shipping.shipped)
         core.end()
     }
 
     /// Walks through a file that is too large to be looked at before it is used.
     private static func verify(_ core: LedgerCore) {
+        let path = core.settings.path
+        // A connection would be in the way of a stop that comes soon after the start.
+        let sizes = [path, path + "-wal"].compactMap(LedgerFile.size)
+        guard sizes.reduce(0, +) > Checkup.wholeSize else { return }
         do throws(LedgerError) {
-            let verification = try LedgerVerification(path: core.settings.path)
+            let verification = try LedgerVerification(path: path)
             guard verification.size > Checkup.wholeSize else { return }
             if case .broken(let found) = verification.walk({ _ in }) {
-                core.fail(.damaged(path: core.settings.path, reason: "\(found)"))
+                core.fail(.damaged(path: path, reason: "\(found)"))
             }
         } catch {
             // Whoever cannot open it now could a moment ago; if that lasts, the thread that writes will say so.

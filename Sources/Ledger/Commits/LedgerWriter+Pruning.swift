@@ -2,8 +2,11 @@ internal import Requests
 internal import SystemdLink
 
 /// Forgetting what is old enough, between the records that others wait for.
+///
+/// It happens once an hour, first an hour after the start, and only while the clock is believed (``ClockTrust``): one
+/// that jumps forward must not take the records with it.
 extension LedgerWriter {
-    private static var interval: Duration { .seconds(3600) }
+    static var interval: Duration { .seconds(3600) }
 
     /// Removes what is too old, a piece at a time; all of it where somebody waits.
     func prune(isAsked: Bool) {
@@ -17,7 +20,9 @@ extension LedgerWriter {
     }
 
     private func pruneOnce() -> ChainLink? {
-        let limit = core.settings.now().seconds - Int(core.settings.retention.components.seconds)
+        let now = core.settings.now().seconds
+        guard store.clock?.holds(wall: now, at: .now) == true else { return nil }
+        let limit = now - Int(core.settings.retention.components.seconds)
         do throws(LedgerError) {
             return try store.prune(before: limit, shipped: core.shipping.shipped)
         } catch {

@@ -9,7 +9,7 @@ final class LedgerWriter {
     let core: LedgerCore
     let store: LedgerStore
     /// When is looked next for records that are too old.
-    var nextPruning = ContinuousClock.now
+    var nextPruning = ContinuousClock.now + interval
     /// The last record that was removed, while there may be more to remove.
     var pruned: ChainLink?
     private var nextAttempt: ContinuousClock.Instant
@@ -50,7 +50,7 @@ final class LedgerWriter {
 
     private func connect() throws(LedgerError) {
         try store.connect(now: core.settings.now().seconds)
-        core.reader = try LedgerReader(path: store.path)
+        core.readers = try LedgerReaders(path: store.path)
         core.shipping.begin(head: store.head.sequence, shipped: store.shipped)
     }
 
@@ -96,7 +96,7 @@ final class LedgerWriter {
     private func tellDropped(_ count: Int) {
         commit([
             .event(
-                .ledgerRecovered, "\(count) records were lost: too many waited",
+                .recordsLost, "\(count) records were lost: too many waited",
                 fields: ["WRITEBACK_LOST_REFUSALS": String(count)])
         ])
     }

@@ -28,6 +28,7 @@ extension Event {
         case .unsettledFound: ("1ad4227c7fd94aaab8086c92ded5cad7", .warning)
         case .ledgerFailed: ("e0210f8f414d4f73b746e637bf736a83", .error)
         case .ledgerRecovered: ("5bbf4c1abe9e4449a5ce9ae404aa92ed", .notice)
+        case .recordsLost: ("646a685d6db44b20b15fffc1a64bd8d1", .warning)
         case .ledgerPruned: ("e905edb8b60e457d8e560f671b59d275", .info)
         case .keysMade: ("1ba9d8809efd415e89416974352670b7", .notice)
         case .keysInForce: ("cd9267383ef34ea281c885963b036baf", .notice)

@@ -46,6 +46,8 @@ public enum Event: Sendable, CaseIterable {
     case ledgerFailed
     /// The ledger takes records again.
     case ledgerRecovered
+    /// Records were lost, none of them about how a write ended: more waited than are kept.
+    case recordsLost
     /// Records older than the retention were removed from the ledger.
     case ledgerPruned
     /// The agent made itself keys to which passwords are sealed.

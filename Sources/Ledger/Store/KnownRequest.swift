@@ -11,10 +11,13 @@ struct KnownRequest: Sendable {
     /// The write, where its end is not known.
     let write: UnsettledWrite?
 
+    /// Whether the life of the ledger that `run` marks can tell its passwords from others.
+    func isComparable(run: [UInt8]) -> Bool { !fingerprint.passwords.isKeyed || self.run == run }
+
     /// What differs in a request of the same identity, or nil where it is the same one.
     func difference(to other: RequestFingerprint, run: [UInt8]) -> RequestPart? {
         guard fingerprint.details == other.details else { return .details }
-        guard case .keyed = fingerprint.passwords, case .keyed = other.passwords, self.run != run else {
+        guard case .keyed = other.passwords, !isComparable(run: run) else {
             return fingerprint.passwords == other.passwords ? nil : .passwords
         }
         // The key that could tell is gone. What has an answer keeps it; what has none does no harm by being looked at.

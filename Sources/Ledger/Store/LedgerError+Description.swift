@@ -8,6 +8,7 @@ extension LedgerError: CustomStringConvertible {
         case .missing(let path): "there is no ledger \(path)"
         case .inUse(let path): "another agent has the ledger \(path)"
         case .inaccessible(let path, let reason): "the ledger \(path) cannot be used: \(reason)"
+        case .bereft(let path): "the ledger \(path) is missing, but its log \(path)-wal is there"
         case .foreign(let path): "the file \(path) is no ledger of writebackd"
         case .newer(let path, let version, let known):
             "the ledger \(path) has the format \(version) of a newer writebackd; this one knows \(known)"
@@ -27,14 +28,26 @@ extension LedgerError: CustomStringConvertible {
         case .missing: "check the path"
         case .inUse: "stop that one, or give each its own ledger"
         case .inaccessible: "put right its file system or its permissions; it is tried again every second"
-        case .foreign: "move that file away, or configure another path"
-        case .newer: "install that version again, or move the file away to start a new ledger"
-        case .damaged:
-            "stop writebackd, run 'writebackctl audit verify' to see what is left, move the file away and start again:"
-                + " a new ledger begins, and requests made before are then not known to have been made"
+        case .bereft(let path):
+            "stop writebackd, and put the file back beside it, or move \(path)-wal and \(path)-shm away and start again:"
+                + Self.forgetting
+        case .foreign(let path): "\(Self.removal(path)), or configure another path"
+        case .newer(let path, _, _):
+            "install that version again, or \(Self.removal(path)) and start again:" + Self.forgetting
+        case .damaged(let path, _):
+            "stop writebackd, run 'writebackctl audit verify' to see what is left, \(Self.removal(path)) and start again:"
+                + Self.forgetting
         case .full: "make room; it is tried again every second"
         case .closed: nil
         }
+    }
+
+    private static let forgetting =
+        " a new ledger begins, and requests made before are then not known to have been made"
+
+    /// What SQLite keeps beside a file would be taken for that of the next one.
+    private static func removal(_ path: String) -> String {
+        "move the file away together with \(path)-wal and \(path)-shm, where they are, but leave \(path).lock"
     }
 
     /// What an error of SQLite's means for the ledger at `path`.

@@ -6,6 +6,8 @@ public enum LedgerError: Error, Sendable, Equatable {
     case inUse(path: String)
     /// It cannot be opened, read or written; the reason is the system's or SQLite's.
     case inaccessible(path: String, reason: String)
+    /// Its log of changes is there, without the file that it belongs to.
+    case bereft(path: String)
     /// It is a file of something else.
     case foreign(path: String)
     /// It was written by a newer version of the agent.
@@ -21,7 +23,7 @@ public enum LedgerError: Error, Sendable, Equatable {
     var mayPass: Bool {
         switch self {
         case .missing, .inUse, .inaccessible, .full: true
-        case .foreign, .newer, .damaged, .closed: false
+        case .bereft, .foreign, .newer, .damaged, .closed: false
         }
     }
 }

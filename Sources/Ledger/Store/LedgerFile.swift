@@ -53,20 +53,25 @@ enum LedgerFile {
 
     /// Makes the file where there is none. SQLite would make it readable for everyone; its other files take after it.
     ///
-    /// An empty file, or none beside a log of changes, is what is left of a ledger: SQLite would take it for a new one.
+    /// An empty file without a log is left by a start that was ended before SQLite wrote its header: it begins anew. An
+    /// empty file, or none, beside a log with changes is what is left of a ledger: SQLite would take it for a new one.
     private static func create(_ path: String) throws(LedgerError) {
-        var status = stat()
-        if stat(path, &status) == 0 {
-            // SQLite's header has 100 bytes.
-            guard status.st_size >= 100 else { throw .damaged(path: path, reason: "it is empty") }
-            return
+        let (size, logged) = (size(of: path), size(of: path + "-wal") ?? 0)
+        // SQLite's header has 100 bytes.
+        if let size, size >= 100 { return }
+        guard logged == 0 else {
+            throw size == nil ? .bereft(path: path) : .damaged(path: path, reason: "only its log has content")
         }
-        guard access(path + "-wal", F_OK) != 0 else {
-            throw .damaged(path: path, reason: "it is missing, but \(path)-wal is there")
-        }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard size ?? 0 == 0 else { throw .damaged(path: path, reason: "it is cut off in its header") }
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .inaccessible(path: path, reason: String(cString: strerror(errno))) }
         close(descriptor)
+    }
+
+    /// Bytes of a file, or nil where it is not there.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
     private static func opening(

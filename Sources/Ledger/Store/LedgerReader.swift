@@ -6,7 +6,7 @@ struct LedgerReader: Sendable {
     private static let requestColumns = 9
 
     private let path: String
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     init(path: String) throws(LedgerError) {
         self.path = path

@@ -12,6 +12,8 @@ final class LedgerStore: @unchecked Sendable {
     private(set) var shipped = 0
     /// How often something went to disk.
     private(set) var commits = 0
+    /// Whether the clock may tell what is old; nil before the file was opened for the first time.
+    var clock: ClockTrust?
 
     private let run: [UInt8]
     private var lock: LedgerLock?
@@ -35,6 +37,7 @@ final class LedgerStore: @unchecked Sendable {
         do {
             try queue.writeWithoutTransaction { database in
                 let extent = try Checkup(database: database, path: path).run()
+                clock = try clock ?? ClockTrust(newest: Self.newestTime(database), wall: now, at: .now)
                 try database.inTransaction(.immediate) {
                     try Meta.setOpened(now, database)
                     return .commit
@@ -45,6 +48,11 @@ final class LedgerStore: @unchecked Sendable {
             throw error as? LedgerError ?? LedgerError(error, path: path)
         }
         self.queue = queue
+    }
+
+    /// When the last record was made, in seconds since 1970; nil where there is none.
+    private static func newestTime(_ database: Database) throws -> Int? {
+        try Int.fetchOne(database, sql: "SELECT time FROM records ORDER BY sequence DESC LIMIT 1")
     }
 
     /// Lets go of the file, after an error or at the end; the right to it is kept.

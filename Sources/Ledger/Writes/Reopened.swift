@@ -9,10 +9,16 @@ public struct Reopened: ~Copyable, Sendable {
     public let authorised: AuthorisedRequest
     /// The write that was begun.
     public let write: UnsettledWrite
+    /// Whether the passwords are known to be those of the first sending.
+    ///
+    /// False for unsealed ones after a restart of the agent: they may be others, so that only a proof that the write is
+    /// done settles it.
+    public let isComparable: Bool
 
-    init(_ authorised: consuming AuthorisedRequest, _ write: UnsettledWrite) {
+    init(_ authorised: consuming AuthorisedRequest, _ write: UnsettledWrite, isComparable: Bool) {
         self.authorised = authorised
         self.write = write
+        self.isComparable = isComparable
     }
 
     consuming func intoAuthorised() -> AuthorisedRequest { authorised }

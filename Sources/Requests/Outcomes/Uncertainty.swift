@@ -14,4 +14,7 @@ public enum Uncertainty: String, Sendable, Equatable {
     case overtaken
     /// The write is done, but the record of it could not be made.
     case notRecorded = "not_recorded"
+
+    /// After how many seconds the same request may settle it (RFC 9110 section 10.2.3); nil where nothing ever will.
+    public var retryAfter: Int? { self == .overtaken ? nil : 5 }
 }

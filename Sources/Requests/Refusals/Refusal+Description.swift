@@ -23,7 +23,8 @@ extension Refusal: CustomStringConvertible {
         case .wrongIssuer: "The token's iss is not that of the caller whose key has signed it."
         case .wrongAudience: "The token's aud is not this agent's name."
         case .tokenExpired(let since): "The token has been expired since \(since); sign the request again."
-        case .tokenNotYetValid(let until): "The token's iat or auth_time, \(until), lies in the future; compare the clocks."
+        case .tokenNotYetValid(let until):
+            "The token's iat or auth_time, \(until), lies in the future; compare the clocks."
         case .tokenLifetime(let limit):
             "The token's exp must come after its iat, and by no more than \(limit.wholeSeconds) seconds."
         case .authenticationTooOld(let limit):

@@ -130,7 +130,7 @@ extension Refusal {
         case .requestConflict:
             .init(409, "request_conflict", "b2ed0007684b4051b7bdd25fcb291276", .warning, .refused)
         case .requestInProgress:
-            .init(409, "request_in_progress", "914514a4dc884cc0b332773de13237a3", .notice, .notApplied)
+            .init(409, "request_in_progress", "914514a4dc884cc0b332773de13237a3", .notice, .unknown)
         case .requestUnknown:
             .init(404, "request_unknown", "1fee32aa0965438fa4c257175f09787c", .info, .refused)
         case .writeLost:

@@ -1,6 +1,7 @@
 public import JSON
 
-/// Why a request was not carried out. Nothing was written in any of these cases.
+/// Why a request was not carried out. This sending of it wrote nothing in any of these cases; one before it may have, or may
+/// be writing just now.
 ///
 /// No case can hold a secret. Each has one row in ``entry``, one sentence in ``description`` and its numbers in
 /// ``parameters``.

@@ -10,7 +10,7 @@ public struct RefusalEntry: Sendable, Equatable {
     public let messageID: String
     /// How loudly the journal tells it.
     public let severity: Severity
-    /// Whether the request was turned down or merely could not be carried out.
+    /// Whether the request was turned down, merely could not be carried out, or is being carried out for an earlier sending.
     public let outcome: OutcomeKind
 
     init(
@@ -25,6 +25,6 @@ public struct RefusalEntry: Sendable, Equatable {
         self.outcome = outcome
     }
 
-    /// Whether the very same request may succeed later, without anyone changing anything in it.
-    public var isRetryable: Bool { outcome == .notApplied }
+    /// Whether the very same request may succeed, or be resolved, later, without anyone changing anything in it.
+    public var isRetryable: Bool { outcome == .notApplied || outcome == .unknown }
 }

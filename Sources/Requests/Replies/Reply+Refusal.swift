@@ -38,6 +38,7 @@ extension Reply {
 
     /// The problem document of a write of which nobody can tell whether it happened.
     public init(uncertainty: Uncertainty, story: Story, contact: String?) {
+        let wait = uncertainty.retryAfter
         let problem = JSONValue.members([
             "type": "urn:writebackd:problem:outcome_unknown",
             "title": "outcome unknown",
@@ -45,13 +46,14 @@ extension Reply {
             "detail": .string(uncertainty.description),
             "outcome": .string(OutcomeKind.unknown.rawValue),
             "code": "outcome_unknown",
-            "retryable": .boolean(uncertainty != .overtaken),
+            "retryable": .boolean(wait != nil),
+            "retry_after": wait.map { .integer($0) },
             "contact": contact.map { .string($0) },
             "parameters": .members(["cause": .string(uncertainty.rawValue)]),
             "request_id": (story.details?.id).map { .string($0) },
             "correlation_id": .string(story.correlation),
         ])
         self.init(
-            status: 504, contentType: "application/problem+json", body: problem, retryAfter: nil, allow: nil)
+            status: 504, contentType: "application/problem+json", body: problem, retryAfter: wait, allow: nil)
     }
 }

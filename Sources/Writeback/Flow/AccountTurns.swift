@@ -3,7 +3,8 @@ internal import Synchronization
 
 /// One at a time for each account: directories answer concurrent writes to one entry with errors.
 ///
-/// Those who wait hold no connection, so that one busy account cannot starve the others.
+/// Those who wait for the name that a request used hold no connection, so that one busy account cannot starve the others;
+/// only who calls it by another of its names does.
 public final class AccountTurns: Sendable {
     /// Requests that may wait for one account; one more is refused.
     public static let queueLimit = 64

@@ -9,8 +9,11 @@ extension WritebackFlow {
     func resume(_ reopened: consuming Reopened, _ story: inout Story) async throws(Refusal) -> Outcome {
         story.directory = reopened.write.account.directory
         story.account = reopened.write.account
+        let cause = reopened.write.cause ?? .agentStopped
         switch await truth(about: reopened, until: story.deadline) {
         case .done(let receipt): return await ledger.settle(reopened, as: .applied(receipt), story: story)
+        // Passwords that cannot be compared with the first ones prove nothing by not being the account's.
+        case _ where !reopened.isComparable: return await ledger.settle(reopened, as: .unknown(cause), story: story)
         case .open(let uncertainty): return await ledger.settle(reopened, as: .unknown(uncertainty), story: story)
         case .notDone: return try await carryOut(ledger.foundUndone(reopened), &story)
         }
@@ -26,7 +29,7 @@ extension WritebackFlow {
             return await directory.truth(
                 about: reopened.write, work: reopened.authorised.request.work, deadline: deadline)
         } catch {
-            return .open(.agentStopped)
+            return .open(reopened.write.cause ?? .agentStopped)
         }
     }
 }

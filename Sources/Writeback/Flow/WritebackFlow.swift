@@ -32,7 +32,8 @@ public struct WritebackFlow: Sendable {
         self.turns = turns
     }
 
-    /// Answers one request; whatever happens, the answer is recorded first.
+    /// Answers one request. What became of a write is on record before it is told; so is every other final answer to a
+    /// request that was taken, while answers at the door and to `status` are recorded soon after.
     ///
     /// - Parameters:
     ///   - body: The bytes as received.
@@ -125,6 +126,12 @@ public struct WritebackFlow: Sendable {
         try throttle.admit(operation, on: facts.identity)
         try session.checkTime(of: story.begun.duration(to: story.deadline))
         let intent = try await ledger.open(permitted, story: story)
+        do throws(Refusal) {
+            // The disk may have taken its time with the record.
+            try session.checkTime(of: story.begun.duration(to: story.deadline))
+        } catch {
+            return await ledger.settle(intent, as: .refused(error), story: story)
+        }
         let settlement = await session.carryOut(intent)
         FaultPoint.verified.reached()
         throttle.count(settlement, of: operation, on: facts.identity)

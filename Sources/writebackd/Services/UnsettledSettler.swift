@@ -9,6 +9,12 @@ struct UnsettledSettler: Service {
 
     let agent: Agent
     let ledger: Ledger
+    private let writes = UnsettledWrites()
+
+    init(agent: Agent, ledger: Ledger) {
+        self.agent = agent
+        self.ledger = ledger
+    }
 
     func run() async throws {
         await tell()
@@ -16,7 +22,7 @@ struct UnsettledSettler: Service {
             while !Task.isCancelled {
                 try await Task.sleep(for: Self.interval)
                 guard let flow = agent.generation?.flow else { continue }
-                await UnsettledWrites(flow).settle()
+                await writes.settle(in: flow)
             }
         }
     }

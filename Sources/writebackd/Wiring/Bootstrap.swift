@@ -1,12 +1,15 @@
 import AgentConfiguration
 import Ledger
 import Secrets
+import Synchronization
 import SystemdLink
 import Writeback
 
 /// Makes a generation of the configuration file, at start and at every reload.
-struct Bootstrap: Sendable {
+final class Bootstrap: Sendable {
     let path: String
+    /// Whether a generation was made; from then on there are keys in force.
+    private let hasServed = Mutex(false)
     /// Where there is no locked memory, that is one of the findings.
     private let lasting: Result<Lasting, SecretError>
 
@@ -41,11 +44,20 @@ struct Bootstrap: Sendable {
         let callers = try Callers(settings.callers)
         do throws(WiringError) {
             if let obstacle = frame.obstacle(to: settings) { throw WiringError(findings: [obstacle]) }
-            return .serving(
-                try Generation(settings, callers, frame: frame, ledger: ledger, lasting: try available(lasting)))
+            return .serving(try generation(settings, callers, frame, ledger))
         } catch {
             return misconfigured(error.findings, ledger)
         }
+    }
+
+    private func generation(
+        _ settings: Settings, _ callers: Callers, _ frame: Frame, _ ledger: Ledger
+    ) throws(WiringError) -> Generation {
+        let generation = try Generation(
+            settings, callers, frame: frame, ledger: ledger, lasting: try available(lasting),
+            areKeysInForce: hasServed.withLock { $0 })
+        hasServed.withLock { $0 = true }
+        return generation
     }
 
     private func available(_ lasting: Result<Lasting, SecretError>) throws(WiringError) -> Lasting {

@@ -41,6 +41,6 @@ extension Directories.DirectorySettings {
             name: settings.name, kind: kind, base: settings.accounts.base,
             accountAttributes: settings.accounts.attributes, accountClass: settings.accounts.objectClass,
             defaultPolicy: settings.accounts.defaultPolicy, verifiesByBind: settings.verification == .bind,
-            operationTimeout: settings.pool.operationTimeout)
+            operationTimeout: settings.pool.operationTimeout, settlingTime: settings.pool.settlingTime)
     }
 }

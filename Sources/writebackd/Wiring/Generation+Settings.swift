@@ -14,13 +14,16 @@ extension Generation {
     ///   - callers: As this machine knows them.
     ///   - frame: What is in force since the start, whatever `settings` say by now.
     ///   - lasting: What outlives a reload.
+    ///   - areKeysInForce: Whether a generation before this one has keys, so that none are made for this one.
     /// - Throws: ``WiringError`` with everything that this machine lacks for it: credentials, keys, locked memory.
     convenience init(
-        _ settings: Settings, _ callers: Callers, frame: Frame, ledger: Ledger, lasting: Lasting
+        _ settings: Settings, _ callers: Callers, frame: Frame, ledger: Ledger, lasting: Lasting,
+        areKeysInForce: Bool
     ) throws(WiringError) {
         var findings: [Finding] = []
         let directories = settings.directories.compactMap { Directory($0, &findings) }
-        let keys = KeyRing.wired(settings.keys, ledger: ledger, &findings)
+        // Last of all: keys are made only for a configuration that comes into force.
+        let keys = KeyRing.wired(settings.keys, areInForce: areKeysInForce, ledger: ledger, &findings)
         guard let keys, findings.isEmpty else { throw WiringError(findings: findings) }
         let flow = WritebackFlow(
             authorisation: Authorisation(

@@ -29,11 +29,15 @@ struct RefusalTableTests {
     @Test(arguments: RefusalKind.allCases)
     func `what may pass by itself can be retried, and only that`(kind: RefusalKind) {
         let entry = kind.sample.entry
-        #expect([.refused, .notApplied].contains(entry.outcome))
-        #expect(entry.isRetryable == (entry.outcome == .notApplied))
+        #expect([.refused, .notApplied, .unknown].contains(entry.outcome))
+        #expect(entry.isRetryable == (entry.outcome != .refused))
         #expect(entry.isRetryable == (kind.sample.retryAfter != nil))
-        let isConflict = kind == .requestInProgress && entry.status == 409
-        #expect(entry.outcome == .refused || entry.status >= 500 || entry.status == 429 || isConflict)
+        #expect(entry.outcome != .notApplied || entry.status >= 500 || entry.status == 429)
+    }
+
+    @Test func `nobody is told that nothing was written while an earlier sending may be writing`() {
+        #expect(RefusalKind.allCases.filter { $0.sample.entry.outcome == .unknown } == [.requestInProgress])
+        #expect(Refusal.requestInProgress.retryAfter == 1)
     }
 
     @Test func `who proved nothing is told one thing whatever it was, and nobody else is`() {

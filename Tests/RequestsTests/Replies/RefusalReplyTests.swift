@@ -114,6 +114,8 @@ struct RefusalReplyTests {
         #expect(document["code"] == "outcome_unknown")
         #expect(document["outcome"] == "unknown")
         #expect(document["retryable"] == (uncertainty == .overtaken ? "false" : "true"))
+        #expect(reply.retryAfter == (uncertainty == .overtaken ? nil : 5))
+        #expect(document["retry_after"] == (uncertainty == .overtaken ? nil : "5"))
         #expect(document["detail"] == uncertainty.description)
         #expect(document["parameters.cause"] == uncertainty.rawValue)
         #expect(document["correlation_id"] == story.correlation)
