@@ -52,9 +52,10 @@ let package = Package(
         // The floors, lowest first; scripts/check-floors holds the imports to this order.
         module("Secrets", ["COpenSSL"]),
         module("FaultPoints"),
+        module("Threads"),
         module("JSON", ["Secrets"]),
         module("Requests", ["JSON", "Secrets"]),
-        module("LDAPClient", ["CLDAP", "COpenSSL", "Secrets"]),
+        module("LDAPClient", ["CLDAP", "COpenSSL", "Secrets", "Threads"]),
         module("SystemdLink", ["CSystemd", "Secrets"]),
         module("JOSE", ["COpenSSL", "JSON", "Secrets"]),
         module("AgentKeys", ["JOSE", "JSON", "Secrets"]),
@@ -64,6 +65,7 @@ let package = Package(
             "Ledger",
             [
                 "AccountPolicy", "Authorisation", "FaultPoints", "JOSE", "JSON", "Requests", "Secrets", "SystemdLink",
+                "Threads",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -135,6 +137,12 @@ let package = Package(
                 "AgentConfiguration", "AgentKeys", "JOSE", "JSON", "Ledger", "Requests", "Secrets", "SystemdLink",
                 "writebackctl", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        tests(
+            "DirectoriesTests",
+            [
+                "AccountPolicy", "AgentKeys", "Authorisation", "Directories", "LDAPClient", "Ledger", "Requests",
+                "Secrets", "SystemdLink", "Writeback",
             ]),
         tests("DocumentationTests", ["JSON", "Requests"]),
         tests("EndToEndTests", ["FaultPoints", "JOSE", "JSON", "LDAPClient", "Ledger", "Secrets"]),

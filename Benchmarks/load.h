@@ -98,7 +98,10 @@ static void load_record(struct load_thread *thread, double latency, int result) 
     thread->results[result >= 0 && result < LOAD_RESULTS ? result : LOAD_RESULTS - 1]++;
 }
 
-/* Every thread has accounts of its own: no two operations ever meet in one entry, and passwords never come again. */
+/*
+ * Every thread has accounts of its own: no two operations ever meet in one entry, and passwords never come again. They
+ * have no digits, for some directories refuse a password that shares five characters with the account's name.
+ */
 static void load_account(const struct load_thread *thread, unsigned long n, char account[24], char password[64]) {
     const struct load *load = thread->load;
     unsigned long own = load->people / load->connections;
@@ -106,6 +109,8 @@ static void load_account(const struct load_thread *thread, unsigned long n, char
     clock_gettime(CLOCK_REALTIME, &now);
     snprintf(account, 24, "u%05lu", 1 + thread->number + load->connections * (n % own));
     snprintf(password, 64, "Load-%u-%lx-%lx", thread->number, (unsigned long)now.tv_sec, (unsigned long)now.tv_nsec);
+    for (char *at = password; *at; at++)
+        if (*at >= '0' && *at <= '9') *at += 'g' - '0';
 }
 
 static void *load_thread_run(void *argument) {

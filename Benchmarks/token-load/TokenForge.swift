@@ -22,7 +22,7 @@ struct TokenForge {
         let (now, id) = (Int(Date().timeIntervalSince1970), "\(run)-\(number)")
         let name = String(person)
         let account = "u" + String(repeating: "0", count: max(0, 5 - name.count)) + name
-        let password = try Secret(utf8: "Bench-\(account)-\(UInt32.random(in: .min ... .max))")
+        let password = try Secret(utf8: "Bench-" + Self.letters())
         let sealed = try agentKey.seal(password, issuer: issuer, audience: audience, requestID: id)
         let claims: JSONValue = [
             "iss": .string(issuer), "aud": .string(audience), "jti": .string(id), "iat": .integer(now),
@@ -31,5 +31,10 @@ struct TokenForge {
             "new_password": .string(sealed),
         ]
         return try key.sign(Array(claims.text.utf8), type: "writeback-request+jwt")
+    }
+
+    /// Random letters: some directories refuse a password that has a part of the account's name in it, such as its digits.
+    private static func letters() -> String {
+        String((0..<16).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0x61...0x7A))) })
     }
 }

@@ -14,6 +14,12 @@ public struct AccountFacts: Sendable {
     public var mustChange = false
     /// When the password was last changed.
     public var lastChange: Timestamp?
+    /// When the minimum age lets it be changed again, where the directory keeps that time itself.
+    public var changeableAfter: Timestamp?
+    /// Whether an administrator has disabled it.
+    public var isDisabled = false
+    /// Whether the directory keeps delegated rights away from it, because it belongs to administrators.
+    public var isProtected = false
     /// The time before which the account cannot sign in, where there is one.
     public var validFrom: Timestamp?
     /// The time after which the account cannot sign in, where there is one.
@@ -22,6 +28,12 @@ public struct AccountFacts: Sendable {
     public var rules: PasswordRules?
     /// Whether a policy applies whose rules could not be read.
     public var hasUnreadablePolicy = false
+    /// Whether what decides on its validity and its lock could not be read.
+    public var hasUnreadableState = false
+    /// The time before which no change is tried, because a wrong current password would lock the account.
+    public var triesPausedUntil: Timestamp?
+    /// The names of the account and of its owner that the directory keeps out of passwords.
+    public var names: [String] = []
     /// Whether the directory clears a lock with every new password, wanted or not.
     public var resetClearsLock = false
     /// A value of the server's that moves with every write to the entry (OpenLDAP: entryCSN).

@@ -21,11 +21,24 @@ static inline void writebackd_wipe(void *bytes, size_t count) {
     __asm__ __volatile__("" : : "r"(bytes) : "memory");
 }
 
+/* LBER_SBIOD_*_NEXT are macros over struct members, for all three. */
+static inline int writebackd_next_control(Sockbuf_IO_Desc *layer, int option, void *argument) {
+    return LBER_SBIOD_CTRL_NEXT(layer, option, argument);
+}
+
+static inline ber_slen_t writebackd_next_read(Sockbuf_IO_Desc *layer, void *bytes, ber_len_t count) {
+    return LBER_SBIOD_READ_NEXT(layer, bytes, count);
+}
+
+static inline ber_slen_t writebackd_next_write(Sockbuf_IO_Desc *layer, void *bytes, ber_len_t count) {
+    return LBER_SBIOD_WRITE_NEXT(layer, bytes, count);
+}
+
 /* The wiping layer. libldap keeps each request, with the password in it, until its answer has come and frees it
    unwiped. Its allocator cannot be replaced: liblber calls the functions of LBER_OPT_MEMORY_FNS only for memory that
    carries a context, and libldap's carries none. What it hands to the top of the socket's stack is the request's own
-   buffer, so this layer sits there, above TLS, passes the bytes on and wipes those that are gone. libldap needs them
-   again only to follow a referral, which is off. The table of functions must be C. */
+   buffer, so this layer sits there, above TLS and sealing, passes the bytes on and wipes those that are gone. libldap
+   needs them again only to follow a referral, which is off. The table of functions must be C. */
 
 static inline int writebackd_wiping_ok(Sockbuf_IO_Desc *layer, void *argument) {
     (void)layer;
@@ -38,17 +51,8 @@ static inline int writebackd_wiping_remove(Sockbuf_IO_Desc *layer) {
     return 0;
 }
 
-/* LBER_SBIOD_*_NEXT are macros over struct members, for all three. */
-static inline int writebackd_wiping_control(Sockbuf_IO_Desc *layer, int option, void *argument) {
-    return LBER_SBIOD_CTRL_NEXT(layer, option, argument);
-}
-
-static inline ber_slen_t writebackd_wiping_read(Sockbuf_IO_Desc *layer, void *bytes, ber_len_t count) {
-    return LBER_SBIOD_READ_NEXT(layer, bytes, count);
-}
-
 static inline ber_slen_t writebackd_wiping_write(Sockbuf_IO_Desc *layer, void *bytes, ber_len_t count) {
-    ber_slen_t written = LBER_SBIOD_WRITE_NEXT(layer, bytes, count);
+    ber_slen_t written = writebackd_next_write(layer, bytes, count);
     if (written > 0) {
         writebackd_wipe(bytes, (size_t)written);
     }
@@ -58,8 +62,8 @@ static inline ber_slen_t writebackd_wiping_write(Sockbuf_IO_Desc *layer, void *b
 static Sockbuf_IO writebackd_wiping_layer = {
     writebackd_wiping_ok,
     writebackd_wiping_remove,
-    writebackd_wiping_control,
-    writebackd_wiping_read,
+    writebackd_next_control,
+    writebackd_next_read,
     writebackd_wiping_write,
     writebackd_wiping_remove,
 };

@@ -1,5 +1,5 @@
-public import Ledger
 internal import LDAPClient
+public import Ledger
 public import Requests
 
 /// Writes whose end was not recorded: what became of them is looked up on the server that they were sent to.
@@ -42,13 +42,48 @@ extension Directory {
         for write: UnsettledWrite, _ work: borrowing Work, _ deadline: ContinuousClock.Instant
     ) async -> Truth {
         let deadline = min(deadline, .now + settings.operationTimeout)
-        return switch settings.kind {
-        case .openLDAP: await openLDAPTruth(about: write, work, deadline)
+        guard let view = await view(of: write, deadline), view.anchor == write.account.anchor else {
+            return .open(write.openCause)
+        }
+        guard write.operation != .unlock else { return write.unlockTruth(view) }
+        guard write.mayShow(in: view.sight) else { return .notDone }
+        return await passwordTruth(write, view, work, deadline)
+    }
+
+    /// Reads the entry on the server that was written to.
+    private func view(of write: UnsettledWrite, _ deadline: ContinuousClock.Instant) async -> View? {
+        guard let server = try? ServerAddress(write.account.server),
+            let name = try? DistinguishedName(write.account.distinguishedName)
+        else { return nil }
+        return try? await onConnection(to: server, deadline: deadline) { (connection) throws(LDAPError) in
+            guard let dialect = try? dialect(of: connection) else { return nil }
+            let entry = try await connection.entry(name, attributes: dialect.sightAttributes, deadline: deadline)
+            guard let entry else { return nil }
+            let sight = dialect.sight(of: entry)
+            // Only an unlock needs to know, and the question is one more exchange.
+            let isOpen =
+                write.operation == .unlock && sight.lock == nil
+                ? try await dialect.isOpen(name, on: connection, deadline: deadline) : false
+            return View(
+                name: entry.dn, server: server, anchor: dialect.anchor(of: entry), sight: sight, isOpen: isOpen,
+                dialect: dialect)
+        } ?? nil
+    }
+
+    /// The entry was written to since: by this request, if its password is the account's now.
+    private func passwordTruth(
+        _ write: UnsettledWrite, _ view: View, _ work: borrowing Work, _ deadline: ContinuousClock.Instant
+    ) async -> Truth {
+        guard let password = try? work.newPassword() else { return .open(write.openCause) }
+        switch await signIn(view.name, password, at: view.server, view.dialect, deadline: deadline) {
+        case .right:
+            let mustChange = work.wantsChange || view.sight.mustChange ? view.sight.mustChange : nil
+            return .done(Receipt(write, passwordChanged: true, mustChange: mustChange, .bind))
+        case .wrong:
+            // A locked account refuses the right password, too.
+            guard view.sight.lock == nil, write.lastChange != nil else { return .open(write.openCause) }
+            return write.hasOldPassword(in: view.sight) ? .notDone : .open(.overtaken)
+        case .untold: return .open(write.openCause)
         }
     }
-}
-
-extension UnsettledWrite {
-    /// Why its end is not known.
-    var openCause: Uncertainty { cause ?? .agentStopped }
 }

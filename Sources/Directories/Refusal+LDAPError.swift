@@ -8,9 +8,12 @@ extension Refusal {
         case .unreachable(let reason): self = .directoryUnreachable(reason)
         case .tls(let failure): self = .directoryTLS(failure.description)
         case .result(let result): self = Refusal(result, during: .bind)
+        case .authentication(let failure): self = .directoryRefusedAgent(failure.description)
         case .deadlineExceeded: self = .directoryTimeout
         case .connectionLost, .cancelled: self = .directoryUnreachable("the connection was lost")
         case .cleartextRefused: self = .channelNotSecure
+        case .avoided(_, .readOnly): self = .directoryReadOnly
+        case .avoided(_, .unsuitable(let reason)): self = .directoryKind(reason)
         case .poolClosed: self = .stopping
         case .poolExhausted: self = .busy(.directoryConnections)
         case .secureMemory: self = .busy(.secureMemory)
@@ -27,7 +30,12 @@ extension Refusal {
     init(_ result: LDAPResult, during exchange: Exchange) {
         switch (result.code, exchange) {
         case (.invalidCredentials, .bind): self = .directoryRefusedAgent("wrong name or password")
-        case (.insufficientAccessRights, .search), (.noSuchObject, .search): self = .noPermission(.readAccount)
+        // Whatever is held elsewhere does not exist for the agent; only of a write does a referral say where it is taken.
+        case (.referral, _): self = .directoryKind("it refers the agent to another server")
+        case (.insufficientAccessRights, .search) where result.isRestricted:
+            self = .directoryRefusedAgent("its own password must be changed first")
+        case (.insufficientAccessRights, .search), (.noSuchObject, .search):
+            self = .noPermission(.readAccount, object: nil)
         case (.inappropriateAuthentication, .bind), (.authMethodNotSupported, .bind):
             self = .directoryRefusedAgent(result.code.description)
         default: self = Refusal(result)
@@ -37,8 +45,8 @@ extension Refusal {
     /// The refusal for a result that means the same wherever it comes.
     init(_ result: LDAPResult) {
         switch result.code {
-        case .confidentialityRequired: self = .channelNotSecure
-        case .busy, .unavailable: self = .directoryUnreachable("the server says it is \(result.code)")
+        case .confidentialityRequired, .strongerAuthRequired: self = .channelNotSecure
+        case .busy, .unavailable: self = .directoryBusy(result.code.name ?? "busy")
         case .referral: self = .directoryReadOnly
         case .noSuchObject: self = .accountNotFound
         default:

@@ -1,3 +1,4 @@
+internal import LDAPClient
 internal import Requests
 internal import Secrets
 
@@ -9,6 +10,28 @@ extension Work {
         case .reset(let reset): SharedSecret(try reset.new.duplicate())
         case .change(let change): SharedSecret(try change.new.duplicate())
         default: nil
+        }
+    }
+
+    /// The password that a change proves itself by; nil where there is none.
+    func currentPassword() throws(LDAPError) -> SharedSecret? {
+        switch self {
+        case .change(let change):
+            do throws(SecretError) {
+                return SharedSecret(try change.current.duplicate())
+            } catch {
+                throw .secureMemory(error)
+            }
+        default: return nil
+        }
+    }
+
+    /// Whether a lock is to be cleared by it.
+    var wantsUnlock: Bool {
+        switch self {
+        case .reset(let reset): reset.unlock
+        case .unlock: true
+        default: false
         }
     }
 

@@ -1,7 +1,3 @@
-#if DEBUG
-    internal import Glibc
-#endif
-
 /// The steps of a request at which tests end the agent, to see what is left behind; only a debug build can.
 ///
 /// `WRITEBACKD_FAULT=intent-recorded` in the environment makes the process kill itself (SIGKILL) when it first gets there.
@@ -30,13 +26,6 @@ public enum FaultPoint: String, Sendable, CaseIterable {
     /// Marks that the request has got here; ends the process when this is the fault asked for.
     @inline(__always)
     public func reached() {
-        #if DEBUG
-            guard Self.chosen == self else { return }
-            kill(getpid(), SIGKILL)
-        #endif
+        ChosenFault.end(at: rawValue)
     }
-
-    #if DEBUG
-        private static let chosen = getenv("WRITEBACKD_FAULT").flatMap { FaultPoint(rawValue: String(cString: $0)) }
-    #endif
 }

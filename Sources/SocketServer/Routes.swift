@@ -27,6 +27,12 @@ public protocol Routes: Sendable {
     /// `GET /v1/policy`.
     func policy() -> Reply
 
+    /// `POST /v1/check`: what would work for an account; for administrators only.
+    func check(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply
+
+    /// `POST /v1/rotate-bind`: gives the agent's own identity a new password; for administrators only.
+    func rotateBind(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply
+
     /// Something that is no request: records it and gives the reply.
     func refuse(_ refusal: Refusal, to peer: Peer, begun: ContinuousClock.Instant) -> Reply
 }

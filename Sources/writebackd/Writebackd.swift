@@ -47,7 +47,8 @@ struct Writebackd: AsyncParsableCommand {
             announce(agent, ledger, notifier)
         }
         var services: [any Service] = [
-            UnsettledSettler(agent: agent, ledger: ledger), HealthMonitor(agent: agent, board: board, ledger: ledger),
+            UnsettledSettler(agent: agent, ledger: ledger), RotationSettler(agent: agent),
+            HealthMonitor(agent: agent, board: board, ledger: ledger),
             Reloader(bootstrap: bootstrap, frame: frame, agent: agent, ledger: ledger, notifier: notifier), server,
         ]
         if let interval = WatchdogInterval.current {

@@ -8,7 +8,7 @@ struct SampleFile {
         (
             "directory.corp",
             [
-                ("kind", #""openldap""#), ("servers", #"["ldaps://ldap1.example.org"]"#),
+                ("kind", #""auto""#), ("servers", #"["ldaps://ldap1.example.org"]"#),
                 ("base", #""ou=people,dc=example,dc=org""#), ("bind_dn", #""cn=writeback,dc=example,dc=org""#),
                 ("bind_password_credential", #""corp""#),
             ]

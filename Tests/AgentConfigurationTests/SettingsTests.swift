@@ -33,10 +33,10 @@ import Testing
     @Test func `a directory has the defaults where its table is silent`() throws {
         let directory = try #require(try SampleFile().settings().directories.first)
         #expect(directory.name == "corp")
-        #expect(directory.kind == .openLDAP)
+        #expect(directory.kind == .auto)
         #expect(directory.transport.caFile == "/etc/ssl/certs/ca-certificates.crt")
         #expect(directory.transport.clientCertificate == nil)
-        #expect(directory.accounts.attributes == ["uid"])
+        #expect(directory.accounts.attributes == nil)
         #expect(directory.accounts.objectClass == nil)
         #expect(directory.accounts.defaultPolicy == nil)
         #expect(directory.pool.connections == 4)
@@ -55,13 +55,16 @@ import Testing
                 "directory.corp.client_certificate": #""/etc/c.pem""#, "directory.corp.client_key": #""/etc/k.pem""#,
                 "directory.corp.connect_timeout": #""700ms""#,
             ]).settings().directories.first)
-        let connections = directory.connectionSettings
+        guard case .fixed(let connections) = try directory.serverSource else {
+            Issue.record("not a fixed list")
+            return
+        }
         #expect(connections.map(\.address.host) == ["a.example.org", "b.example.org"])
         #expect(connections.map(\.address.port) == [389, 1389])
         #expect(connections.allSatisfy { $0.startTLS && $0.caFile == "/etc/ca.pem" })
         #expect(connections.allSatisfy { $0.clientCertificateFile == "/etc/c.pem" && $0.clientKeyFile == "/etc/k.pem" })
         #expect(connections.allSatisfy { $0.connectTimeout == .milliseconds(700) })
-        for connection in connections { try connection.validate() }
+        for connection in connections { try connection.validate(for: .anonymous) }
     }
 
     @Test func `callers and directories come in the order of their names`() throws {

@@ -21,7 +21,7 @@ import Testing
     }
 
     static let required = [
-        "agent.name", "callers.portal.trust", "directory.corp.kind", "directory.corp.servers", "directory.corp.base",
+        "agent.name", "callers.portal.trust", "directory.corp.servers", "directory.corp.base",
         "directory.corp.bind_dn", "directory.corp.bind_password_credential",
     ].map { Case($0, nil, "required") }
 
@@ -55,7 +55,7 @@ import Testing
         Case("directory.corp.operation_timeout", #""2m""#, "must be 100ms to 1m"),
         Case("directory.corp.servers", "[]", "must have 1 to 8 elements, not 0"),
         Case(
-            "directory.corp.account_attributes", #"["a", "b", "c", "d", "e"]"#, "must have 1 to 4 elements, not 5"),
+            "directory.corp.account_attributes", #"["a", "b", "c", "d", "e"]"#, "must have 0 to 4 elements, not 5"),
         Case("callers.portal.operations", "[]", "must have 1 to 4 elements, not 0"),
     ]
 
@@ -68,9 +68,9 @@ import Testing
             "must be an absolute path of at most 107 bytes"),
         Case("directory.corp.ca_file", #""ca.pem""#, "must be an absolute path"),
         Case("callers.portal.trust", #""token""#, #"must be "peer" or "signature""#),
-        Case("directory.corp.kind", #""ad""#, #"must be "openldap""#),
+        Case("directory.corp.kind", #""ad""#, #"must be "auto" or "openldap" or "active-directory" or "389-ds" or "freeipa" or "plain""#),
         Case("directory.corp.verify", #""none""#, #"must be "change-time" or "bind""#),
-        Case("directory.corp.bind", #""sasl""#, #"must be "simple" or "external""#),
+        Case("directory.corp.bind", #""sasl""#, #"must be "simple" or "external" or "gssapi" or "scram-sha-256""#),
         Case(
             "callers.portal.operations", #"["reset", "delete"]"#, at: "[1]",
             #"must be "reset" or "unlock" or "change" or "status""#),

@@ -17,7 +17,7 @@ import Testing
             agent = { name = 'test.example.org' }
             callers.portal = { trust = "peer", users = ["www-data",
             ] }
-            directory."corp".kind = """openldap"""
+            directory."corp".kind = """auto"""
             directory.corp.servers = ["ldaps://ldap1.example.org"]
             directory.corp.base = "ou=people,dc=example,dc=org"
             directory.corp.bind_dn = "cn=writeback,dc=example,dc=org"

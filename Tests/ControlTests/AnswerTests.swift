@@ -95,7 +95,7 @@ struct AnswerTests {
     @Test("the raw reply is printed as it came")
     func raw() throws {
         let reply = HTTPReply(status: 200, body: Array("{\"outcome\":\"applied\",\n\"x\":\"\u{202e}\"}".utf8))
-        let report = Report(raw: reply, of: try Answer(reply))
+        let report = Report(raw: reply, exitCode: try Answer(reply).exitCode)
         #expect(report.lines == ["{\"outcome\":\"applied\",\n\"x\":\"\u{202e}\"}"])
     }
 

@@ -8,7 +8,8 @@ import Testing
     @Test func `the paths and their methods are those that the socket answers`() throws {
         let source = try Repository.text("Sources/SocketServer/Replies/Responder.swift")
         let served = source.matches(of: /case \(\.(\w+)(?:\([^)]*\))?, \.(get|post)\)/).map { match in
-            let path = match.1 == "request" ? "requests/{jti}" : String(match.1)
+            let name = match.1.replacing(/[A-Z]/) { "-" + $0.output.lowercased() }
+            let path = name == "request" ? "requests/{jti}" : name
             return "\(match.2) /v1/\(path)"
         }
         #expect(served.count > 3)
@@ -84,7 +85,9 @@ import Testing
 
     @Test func `the members of every reply are those that the code writes`() throws {
         let schemas = try Outline(Self.path).below("components", "schemas")
-        for (schema, source) in ["Receipt": "Receipt", "Problem": "Refusal", "Status": "StatusReport"] {
+        for (schema, source) in [
+            "Receipt": "Receipt", "Problem": "Refusal", "Status": "StatusReport", "Rotation": "RotationReport",
+        ] {
             let text = try Repository.text("Sources/Requests/Replies/Reply+\(source).swift")
             // What is told again is marked by the ledger, in whatever was told the first time.
             for name in schemas.below(schema, "properties").keys where name != "replayed" {

@@ -34,20 +34,24 @@ enum RefusalSamples {
     ]
 
     private static let account: [Refusal] = [
-        .unknownDirectory, .directoryRequired, .accountNotFound, .accountAmbiguous, .accountLocked(since: time),
-        .lockedByAdministrator, .accountExpired(since: time), .accountNotYetValid(until: time), .resetWouldUnlock,
-        .mustChangeUnsupported, .changeForbidden, .currentPasswordRequired,
+        .unknownDirectory, .accountNotFound, .accountAmbiguous, .accountLocked(since: time),
+        .lockedByAdministrator, .accountDisabled, .accountProtected, .accountExpired(since: time),
+        .accountNotYetValid(until: time), .resetWouldUnlock,
+        .unlockUnsupported, .mustChangeUnsupported, .changeForbidden, .currentPasswordRequired,
     ]
 
     private static let password: [Refusal] = [
-        .wrongCurrentPassword, .tooManyAttempts(retryAfter: .seconds(1)), .passwordTooShort(minimum: 1),
-        .passwordTooLong(maximum: 1), .passwordInHistory(depth: 1), .passwordTooYoung(until: time),
-        .passwordQuality(message: "no"),
+        .wrongCurrentPassword, .changeRefused(message: "no"), .tooManyAttempts(retryAfter: .seconds(1)), .passwordTooShort(minimum: 1),
+        .passwordTooLong(maximum: 1), .passwordTooFewClasses(have: 1, need: 2), .passwordContainsName,
+        .passwordInHistory(depth: 1), .passwordTooYoung(until: time),
+        .passwordQuality(message: "no"), .passwordLooksHashed, .passwordCheckSilent,
     ]
 
     private static let directory: [Refusal] = [
-        .noPermission(.writePassword), .directoryReadOnly, .channelNotSecure, .directoryUnreachable("gone"),
-        .directoryTLS("expired"), .directoryTimeout, .directoryRefusedAgent("wrong"),
+        .noPermission(.writePassword, object: "uid=a"), .directoryReadOnly, .channelNotSecure,
+        .directoryUnreachable("gone"),
+        .directoryTLS("expired"), .directoryBusy("busy"), .directoryKind("other"), .directoryTimeout,
+        .directoryRefusedAgent("wrong"), .bindNotRotatable("no password"),
         .directoryError(code: 1, name: "operationsError", message: ""),
     ]
 

@@ -31,7 +31,7 @@ struct RefusalTests {
     @Test("a password that looks like a hash is refused by the directory's quality check")
     func quality() throws {
         let reply = try stage.reset("alice", to: "{SSHA}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
-        #expect(reply["code"] == "password_quality")
+        #expect(reply["code"] == "password_looks_hashed")
     }
 
     @Test("the account's own policy applies, and its minimum age names the time")

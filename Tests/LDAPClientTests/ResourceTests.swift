@@ -10,10 +10,11 @@ struct ResourceTests {
     @Test("closed connections leave no descriptor and no thread")
     func noLeaks() async throws {
         await #expect(processExitsWith: .success) {
-            let slapd = try await Slapd()
-            try await useAll(slapd)
+            let kdc = try await KDC()
+            let slapd = try await Slapd(kdc: kdc)
+            try await useAll(slapd, kdc)
             let before = (descriptors(), threads())
-            for _ in 0..<20 { try await useAll(slapd) }
+            for _ in 0..<20 { try await useAll(slapd, kdc) }
             // Threads end by themselves a moment after the connection.
             while descriptors() > before.0 || threads() > before.1 { await Task.yield() }
         }
@@ -41,9 +42,60 @@ struct ResourceTests {
             }
         }
     }
+
+    @Test("a sealed connection leaves no copy of a password that is sent over it")
+    func noCopiesBySealing() async throws {
+        await #expect(processExitsWith: .success) {
+            let kdc = try await KDC()
+            let slapd = try await Slapd(kdc: kdc)
+            let salt = UInt8.random(in: 1...200)
+            let password = SharedSecret(try Secret(capacity: 40) { fill($0, salt) })
+            let connection = try await slapd.connect(as: kdc.credentials())
+            _ = try await connection.modify(
+                slapd.person("bob"), [.replace("userPassword", .secret(password))], deadline: .now + .seconds(10))
+            // Each looked at once: what comes next may overwrite what was left.
+            #expect(occurrences(salt) == 1)
+            let copy = try password.withSecret { (secret) throws(SecretError) in try secret.duplicate() }
+            let reset = try await connection.modifyPassword(
+                of: slapd.person("alice"), to: copy, deadline: .now + .seconds(10))
+            #expect(reset.code == .success)
+            #expect(occurrences(salt) == 2)
+        }
+    }
+
+    @Test("SCRAM leaves no copy of the password, whether it was right or wrong")
+    func noCopiesBySCRAM() async throws {
+        await #expect(processExitsWith: .success) {
+            let slapd = try await Slapd(scram: true)
+            let salt = UInt8.random(in: 1...200)
+            let password = SharedSecret(try Secret(capacity: 40) { fill($0, salt) })
+            // slapd can do SCRAM only with a password that it has in clear.
+            let stored = SharedSecret(
+                try Secret(capacity: 51) { bytes in
+                    bytes.copyBytes(from: "{CLEARTEXT}".utf8)
+                    return 11 + fill(UnsafeMutableRawBufferPointer(rebasing: bytes[11...]), salt)
+                })
+            let administrator = try await slapd.connect(as: slapd.adminCredentials)
+            _ = try await administrator.modify(
+                slapd.person("carol"), [.replace("userPassword", .secret(stored))], deadline: .now + .seconds(10))
+            #expect(occurrences(salt) == 2)
+            for (user, code) in [("carol", ResultCode.success), ("writeback", .invalidCredentials)] {
+                let connection = try await slapd.connect(slapd.tls(), as: .anonymous)
+                let bound = try await connection.bind(
+                    .scram(user: user, password: password), deadline: .now + .seconds(10))
+                #expect(bound.code == code)
+                #expect(occurrences(salt) == 2)
+            }
+            withExtendedLifetime(stored) {}
+        }
+    }
 }
 
-private func useAll(_ slapd: Slapd) async throws {
+private func useAll(_ slapd: Slapd, _ kdc: KDC) async throws {
+    for settings in [try slapd.plain, try slapd.tls()] {
+        _ = try await slapd.connect(settings, as: kdc.credentials())
+        _ = try? await slapd.connect(settings, as: .gssapi(Keytab(path: kdc["OLD_KEYTAB"])))
+    }
     for settings in [try slapd.plain, try slapd.tls(), try slapd.startTLS(), try slapd.local] {
         let connection = try await slapd.connect(settings)
         await connection.close()

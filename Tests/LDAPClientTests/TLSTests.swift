@@ -113,7 +113,7 @@ struct TLSTests {
             "ldap://ldap.example.test", "ldap://192.0.2.1", "ldap://127.0.0.1.example.test", "ldap://[2001:db8::1]",
         ] {
             let settings = ConnectionSettings(address: try ServerAddress(url))
-            #expect(throws: LDAPError.cleartextRefused(settings.address)) { try settings.validate() }
+            #expect(throws: LDAPError.cleartextRefused(settings.address)) { try settings.validate(for: .anonymous) }
             await #expect(throws: LDAPError.cleartextRefused(settings.address)) {
                 _ = try await LDAPConnection.open(settings, credentials: .anonymous, deadline: .now + .seconds(1))
             }
@@ -121,7 +121,7 @@ struct TLSTests {
         for url in [
             "ldap://localhost", "ldap://127.8.9.1", "ldap://[::1]", "ldapi://%2Frun%2Fldapi", "ldaps://192.0.2.1",
         ] {
-            try ConnectionSettings(address: ServerAddress(url)).validate()
+            try ConnectionSettings(address: ServerAddress(url)).validate(for: .anonymous)
         }
     }
 

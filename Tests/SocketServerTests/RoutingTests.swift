@@ -21,6 +21,23 @@ struct RoutingTests {
         }
     }
 
+    @Test(arguments: ["check", "rotate-bind"])
+    func `an administrator's route takes JSON by POST, with the peer that the kernel names`(route: String) async throws {
+        try await Serving.run { server in
+            let body = #"{"directory":"corp"}"#
+            let head = "POST /v1/\(route) HTTP/1.1\r\nHost: x\r\nContent-Length: \(body.utf8.count)\r\n"
+            let reply = try server.reply(to: head + "Content-Type: application/json\r\n\r\n" + body)
+            #expect(reply["route"] == route)
+            #expect(reply["body"] == body)
+            #expect(reply["uid"] == "\(getuid())")
+            let signed = try server.reply(to: head + "Content-Type: application/jwt\r\n\r\n" + body)
+            #expect(signed["code"] == "unsupported_media_type")
+            let read = try server.reply(to: HTTPText.get("/v1/\(route)"))
+            #expect(read.status == 405)
+            #expect(read.headers["allow"] == "POST")
+        }
+    }
+
     @Test func `the peer is the one that the kernel names`() async throws {
         try await Serving.run { server in
             let reply = try server.reply(to: HTTPText.post("{}"))

@@ -79,6 +79,20 @@ final class SampleRoutes: Routes {
 
     func policy() -> Reply { Reply(document: ["route": "policy", "text": .string(policyText)]) }
 
+    func check(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
+        repeated(body, "check", peer)
+    }
+
+    func rotateBind(_ body: consuming Secret, from peer: Peer, begun: ContinuousClock.Instant) async -> Reply {
+        repeated(body, "rotate-bind", peer)
+    }
+
+    private func repeated(_ body: borrowing Secret, _ route: String, _ peer: Peer) -> Reply {
+        let text = body.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        return Reply(
+            document: ["route": .string(route), "body": .string(text), "uid": .integer(Int(peer.uid))])
+    }
+
     func refuse(_ refusal: Refusal, to peer: Peer, begun: ContinuousClock.Instant) -> Reply {
         state.withLock { $0.refusals.append(refusal) }
         return Reply(refusal: refusal, story: nil, contact: nil)

@@ -24,6 +24,7 @@ public final class Daemon: Sendable {
         folder = "\(Repository.temporary)/daemon-\(UInt32.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: folder + "/credentials", withIntermediateDirectories: true)
         try write("credentials/corp-bind-password", changes.bindPassword ?? slapd["SERVICE_PASSWORD"])
+        for (name, value) in changes.credentials { try write("credentials/\(name)", value) }
         if let cloud = changes.cloud { try write("cloud.jwks", cloud.publicKeys) }
         try write("writebackd.toml", changes.configuration(slapd, journald, folder))
         try await start()

@@ -28,6 +28,8 @@ public struct DaemonChanges: Sendable {
     public var environment: [String] = []
     /// A program, with its arguments, that becomes the daemon.
     public var launcher: [String] = []
+    /// Further credentials, by their names.
+    public var credentials: [String: String] = [:]
     /// Further sections.
     public var sections = ""
 

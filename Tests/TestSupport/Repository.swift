@@ -15,6 +15,11 @@ public enum Repository {
 
     /// A file of the project as text.
     public static func text(_ path: String) throws -> String {
-        try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
+        try text(at: "\(root)/\(path)")
+    }
+
+    /// Any file as text.
+    static func text(at path: String) throws -> String {
+        try String(contentsOfFile: path, encoding: .utf8)
     }
 }

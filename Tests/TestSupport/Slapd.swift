@@ -23,11 +23,47 @@ public final class Slapd: Sendable {
     /// - Parameters:
     ///   - people: How many numbered people to add: `uid=u00001` and so on.
     ///   - certificate: What to present.
-    public init(people: Int = 0, certificate: Certificate = .good) async throws {
-        folder = "\(Repository.temporary)/slapd-\(UInt32.random(in: 0 ... .max))"
-        let options = ["--people", "\(people)", "--cert", certificate.rawValue]
+    ///   - kdc: The KDC whose tickets it takes from the service account.
+    ///   - scram: Whether the service account's password is stored in clear, so that it can be used with SCRAM.
+    public init(
+        people: Int = 0, certificate: Certificate = .good, kdc: KDC? = nil, scram: Bool = false
+    ) async throws {
+        folder = Self.newFolder()
+        let options =
+            ["--people", "\(people)", "--cert", certificate.rawValue] + (kdc.map { ["--kdc", $0.path] } ?? [])
+            + (scram ? ["--scram"] : [])
         try await Command.run(Self.script, ["start", folder] + options)
         settings = try Self.read("\(folder)/env")
+    }
+
+    /// Starts a server that takes the changes of another one and none of its own.
+    ///
+    /// - Parameter referral: Whether it names the other one for changes (result code 10) or only refuses them (53).
+    public init(consumerOf provider: Slapd, referral: Bool) async throws {
+        folder = Self.newFolder()
+        let options = ["--consumer-of", provider.folder] + (referral ? ["--referral"] : [])
+        try await Command.run(Self.script, ["start", folder] + options)
+        settings = try Self.read("\(folder)/env")
+    }
+
+    /// Starts a server that hands its changes out to others.
+    public static func withServerID(_ number: Int) async throws -> Slapd {
+        let folder = newFolder()
+        try await Command.run(script, ["start", folder, "--server-id", "\(number)"])
+        return try Slapd(running: folder)
+    }
+
+    /// Takes over a server that runs already.
+    private init(running folder: String) throws {
+        self.folder = folder
+        settings = try Self.read("\(folder)/env")
+    }
+
+    /// Starts two servers, each with the changes of the other.
+    static func pair(people: Int) async throws -> (Slapd, Slapd) {
+        let folders = [newFolder(), newFolder()]
+        try await Command.run(script, ["pair"] + folders + ["--people", "\(people)"])
+        return (try Slapd(running: folders[0]), try Slapd(running: folders[1]))
     }
 
     deinit {
@@ -64,6 +100,10 @@ public final class Slapd: Sendable {
     public func modify(_ ldif: String) async throws {
         let arguments = ["-x", "-H", self["LDAPI_URL"], "-D", self["ADMIN_DN"], "-w", self["ADMIN_PASSWORD"]]
         try await Command.run("/usr/bin/ldapmodify", arguments, input: ldif)
+    }
+
+    private static func newFolder() -> String {
+        "\(Repository.temporary)/slapd-\(UInt32.random(in: 0 ... .max))"
     }
 
     private static let script = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()

@@ -4,8 +4,8 @@ public import LDAPClient
 public struct AccountSettings: Sendable, Equatable {
     /// The entry that all accounts lie below; others do not exist for the agent.
     public let base: DistinguishedName
-    /// The attributes that the name of an account is looked up in; at least one.
-    public let attributes: [String]
+    /// The attributes that the name of an account is looked up in; nil for those that the kind of directory has for it.
+    public let attributes: [String]?
     /// The object class that accounts have; nil when any will do.
     public let objectClass: String?
     /// The password policy of accounts that name none of their own; nil when the server has no default one.
@@ -13,7 +13,8 @@ public struct AccountSettings: Sendable, Equatable {
 
     init?(_ table: TableReader) {
         let base = table.required("base", .entryName)
-        attributes = table.list("account_attributes", .schemaName("attribute"), count: 1...4, default: ["uid"])
+        let attributes = table.list("account_attributes", .schemaName("attribute"), count: 0...4, default: [])
+        self.attributes = attributes.isEmpty ? nil : attributes
         objectClass = table.optional("account_class", .schemaName("object class"))
         defaultPolicy = table.optional("default_policy", .entryName)
         guard let base else { return nil }

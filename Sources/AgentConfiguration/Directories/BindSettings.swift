@@ -6,21 +6,25 @@ public enum BindSettings: Sendable, Equatable {
     case simple(DistinguishedName, passwordCredential: String)
     /// By what the connection proves (SASL EXTERNAL).
     case external
+    /// By a Kerberos key (SASL GSSAPI): the keytab is in the systemd credential of that name; nil for its first
+    /// principal.
+    case gssapi(keytabCredential: String, principal: String?)
+    /// By user name and password, proved without sending it (SASL SCRAM-SHA-256).
+    case scram(user: String, passwordCredential: String)
 
-    private enum Method: String, CaseIterable {
-        case simple
-        case external
-    }
-
-    static func read(_ table: TableReader, over transport: TransportSettings?) -> BindSettings? {
+    static func read(_ table: TableReader, _ method: BindMethod, over transport: TransportSettings?) -> BindSettings? {
         table.refuse(
             "bind_password",
             because: "secrets are given by the names of systemd credentials, never by value; use "
                 + "bind_password_credential, and change this password if others could read the file")
-        switch table.value("bind", TextRule<Method>.choice, default: .simple) {
-        case .simple where table.isSound("bind"): return simple(table)
-        case .simple: return unknown(table)
-        case .external: return external(table, over: transport)
+        guard table.isSound("bind") else { return unknown(table) }
+        table.reportMeaningless(
+            BindMethod.keys.filter { !method.keys.contains($0) }, with: "bind = \"\(method.rawValue)\"")
+        return switch method {
+        case .simple: simple(table)
+        case .external: external(table, over: transport)
+        case .gssapi: gssapi(table, over: transport)
+        case .scram: scram(table)
         }
     }
 
@@ -28,6 +32,9 @@ public enum BindSettings: Sendable, Equatable {
     private static func unknown(_ table: TableReader) -> BindSettings? {
         _ = table.optional("bind_dn", .entryName)
         _ = table.optional("bind_password_credential", .credentialName)
+        _ = table.optional("bind_keytab_credential", .credentialName)
+        _ = table.optional("bind_principal", .principal)
+        _ = table.optional("bind_user", .userName)
         return nil
     }
 
@@ -46,7 +53,6 @@ public enum BindSettings: Sendable, Equatable {
     }
 
     private static func external(_ table: TableReader, over transport: TransportSettings?) -> BindSettings {
-        table.reportMeaningless(["bind_dn", "bind_password_credential"], with: "bind = \"external\"")
         if let transport, !transport.identifiesAgent {
             table.report(
                 "bind",
@@ -54,5 +60,18 @@ public enum BindSettings: Sendable, Equatable {
                     + "connection proves nothing")
         }
         return .external
+    }
+
+    private static func gssapi(_ table: TableReader, over transport: TransportSettings?) -> BindSettings? {
+        let credential = table.required("bind_keytab_credential", .credentialName)
+        let principal = table.optional("bind_principal", .principal)
+        return credential.map { .gssapi(keytabCredential: $0, principal: principal) }
+    }
+
+    private static func scram(_ table: TableReader) -> BindSettings? {
+        let user = table.required("bind_user", .userName)
+        let credential = table.required("bind_password_credential", .credentialName)
+        guard let user else { return nil }
+        return credential.map { .scram(user: user, passwordCredential: $0) }
     }
 }

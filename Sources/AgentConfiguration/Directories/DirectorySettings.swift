@@ -4,8 +4,18 @@ public import LDAPClient
 public struct DirectorySettings: Sendable, Equatable {
     /// What sort of server it is.
     public enum Kind: String, Sendable, CaseIterable {
+        /// What its servers say they are.
+        case auto
         /// OpenLDAP's slapd with the ppolicy overlay (slapo-ppolicy(5)).
         case openLDAP = "openldap"
+        /// Active Directory, of Windows Server or of Samba.
+        case activeDirectory = "active-directory"
+        /// 389 Directory Server.
+        case directoryServer389 = "389-ds"
+        /// FreeIPA.
+        case freeIPA = "freeipa"
+        /// Any LDAPv3 server with the password modify operation (RFC 3062).
+        case plain
     }
 
     /// What proves that a password was written.
@@ -14,6 +24,14 @@ public struct DirectorySettings: Sendable, Equatable {
         case changeTime = "change-time"
         /// The change time moved, and the account can sign in with the new password.
         case bind
+    }
+
+    /// What FreeIPA makes of the passwords that the agent's identity writes.
+    public enum FreeIPAReset: String, Sendable, CaseIterable {
+        /// They have to be changed at the next sign-in; all of the password policy holds.
+        case expires
+        /// They stay: the identity is a password-sync manager, whom the policy does not bind.
+        case passwordSync = "password-sync"
     }
 
     /// The NAME of its table.
@@ -30,29 +48,41 @@ public struct DirectorySettings: Sendable, Equatable {
     public let pool: PoolSettings
     /// What proves a write.
     public let verification: Verification
+    /// What becomes of a reset in FreeIPA.
+    public let freeIPAReset: FreeIPAReset
 
     init?(_ name: String, _ table: TableReader, socket: SocketSettings) {
         self.name = name
-        let kind = table.required("kind", TextRule<Kind>.choice)
-        let transport = TransportSettings(table)
+        let kind = table.value("kind", TextRule<Kind>.choice, default: .auto)
+        let method = table.value("bind", TextRule<BindMethod>.choice, default: .simple)
+        let transport = TransportSettings(table, bind: method)
         let accounts = AccountSettings(table)
-        let bind = BindSettings.read(table, over: transport)
+        let bind = BindSettings.read(table, method, over: transport)
         pool = PoolSettings(table, socket: socket)
         verification = table.value("verify", .choice, default: .changeTime)
-        guard let kind, let transport, let accounts, let bind else { return nil }
+        freeIPAReset = table.value("freeipa_reset", .choice, default: .expires)
+        guard table.isSound("kind"), let transport, let accounts, let bind else { return nil }
         self.kind = kind
         self.transport = transport
         self.accounts = accounts
         self.bind = bind
     }
 
-    /// What a connection to each of the servers needs to know, in order of preference.
-    public var connectionSettings: [ConnectionSettings] {
-        transport.servers.map { server in
-            ConnectionSettings(
-                address: server, startTLS: transport.startTLS, caFile: transport.caFile,
-                clientCertificateFile: transport.clientCertificate?.file,
-                clientKeyFile: transport.clientCertificate?.keyFile, connectTimeout: pool.connectTimeout)
+    /// Where the servers are and what a connection to each of them needs to know, in order of preference.
+    ///
+    /// - Throws: ``LDAPClient/LDAPError/invalid(_:)`` for a domain of no valid name.
+    public var serverSource: ServerSource {
+        get throws(LDAPError) {
+            guard let domain = transport.domain else { return .fixed(transport.servers.map(connectionSettings)) }
+            return .serviceRecords(
+                try ServiceRecordLookup(domain: domain, startTLS: transport.startTLS), settings: connectionSettings)
         }
+    }
+
+    private func connectionSettings(_ server: ServerAddress) -> ConnectionSettings {
+        ConnectionSettings(
+            address: server, startTLS: transport.startTLS, caFile: transport.caFile,
+            clientCertificateFile: transport.clientCertificate?.file,
+            clientKeyFile: transport.clientCertificate?.keyFile, connectTimeout: pool.connectTimeout)
     }
 }

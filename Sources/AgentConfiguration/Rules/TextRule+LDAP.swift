@@ -27,6 +27,11 @@ extension TextRule<ServerAddress> {
             } catch {
                 throw Complaint("must be the URL of a server, ldaps://HOST, ldap://HOST or ldapi://PATH: \(error)")
             }
+            if address.isGlobalCatalog {
+                throw Complaint(
+                    "is a Global Catalog, a read-only copy of a part of each entry, where no password can be written; "
+                        + "use the domain controller's ldaps:// port, 636")
+            }
             if startTLS == true, address.scheme != .ldap {
                 throw Complaint("must be an ldap:// URL, because start_tls = true is for those only")
             }
@@ -54,4 +59,9 @@ extension TextRule<String> {
         return arcs.count > 1
             && arcs.allSatisfy { AllowedBytes.digits.make(up: $0, count: 1...39) && ($0 == "0" || $0.first != "0") }
     }
+}
+
+extension ServerAddress {
+    /// Whether its port is one of Active Directory's Global Catalog ([MS-ADTS] section 3.1.1.3.2.12).
+    fileprivate var isGlobalCatalog: Bool { port == 3268 || port == 3269 }
 }

@@ -34,6 +34,28 @@ extension TextRule<String> {
         }
     }
 
+    /// A Kerberos principal (RFC 1964 section 2.1.1), with or without its realm.
+    static var principal: Self {
+        Self("a Kerberos principal such as \"writeback@EXAMPLE.ORG\": 1 to 256 visible ASCII characters") {
+            AllowedBytes.visible.make(up: $0, count: 1...256)
+        }
+    }
+
+    /// A DNS domain that has `_ldap._tcp` records.
+    static var domain: Self {
+        Self("a DNS domain such as \"example.org\"") { text in
+            (AllowedBytes.letters + .digits + AllowedBytes("-.")).make(up: text, count: 1...240)
+                && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { (1...63).contains($0.count) }
+        }
+    }
+
+    /// A SASL user name (RFC 4013).
+    static var userName: Self {
+        Self("a user name of 1 to 256 bytes on one line") { text in
+            (1...256).contains(text.utf8.count) && !holdsControlCharacters(text)
+        }
+    }
+
     private static func holdsControlCharacters(_ text: String) -> Bool {
         text.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }

@@ -37,14 +37,8 @@ extension KeyFolder {
         do throws(SecretError) {
             // One byte more than is allowed, so that a larger file is seen to be one.
             text = try Secret(capacity: KeySet.sizeLimit + 1) { target in
-                var count = 0
-                while count < target.count {
-                    let got = Glibc.read(file, target.baseAddress?.advanced(by: count), target.count - count)
-                    if got < 0, errno == EINTR { continue }
-                    code = got < 0 ? errno : 0
-                    guard got > 0 else { break }
-                    count += got
-                }
+                let count: Int
+                (count, code) = target.fill(from: file)
                 return count
             }
         } catch {

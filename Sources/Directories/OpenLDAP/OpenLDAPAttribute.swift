@@ -2,6 +2,7 @@
 enum OpenLDAPAttribute {
     static let anchor = "entryUUID"
     static let changeMark = "entryCSN"
+    static let password = "userPassword"
     static let changedTime = "pwdChangedTime"
     static let lockedTime = "pwdAccountLockedTime"
     static let failureTime = "pwdFailureTime"
@@ -16,7 +17,7 @@ enum OpenLDAPAttribute {
     ]
 
     /// What shows whether a write happened.
-    static let proof = [changeMark, changedTime, lockedTime, reset]
+    static let proof = [anchor, changeMark, changedTime, lockedTime, reset]
 
     /// The value of ``lockedTime`` by which an administrator locks an account for good.
     static let lockedForGood = "000001010000Z"

@@ -1,44 +1,54 @@
 internal import AccountPolicy
-internal import Authorisation
 internal import LDAPClient
-internal import Ledger
 internal import Requests
-internal import Secrets
 
 extension Refusal {
     /// The refusal for slapd's answer to a write.
     ///
     /// The control of the password policy draft (draft-behera-ldap-password-policy section 6.2) says most; the result
     /// code says the rest; text is read only where slapd has nothing else to tell two causes apart.
-    init(openLDAP answer: LDAPResult, to intent: borrowing Intent) {
-        let told = answer.withMessage(intent.harmless(answer.diagnosticMessage))
-        let operation = intent.permitted.operation
-        if let error = answer.passwordPolicy?.error,
-            answer.code == .constraintViolation || error == .mustSupplyOldPassword
-        {
-            self = Refusal(policy: error, told, intent)
+    init(openLDAP answer: LDAPResult, to write: borrowing PermittedWrite) {
+        let told = answer.withMessage(write.harmless(answer.diagnosticMessage))
+        if let error = answer.policyRefusal {
+            self = Refusal(policy: error, answer, told, write)
             return
         }
         switch answer.code {
         case .constraintViolation: self = .passwordQuality(message: told.message)
-        case .insufficientAccessRights: self = .noPermission(operation == .unlock ? .clearLock : .writePassword)
-        case .unwillingToPerform: self = Refusal(unwilling: answer, to: operation) ?? Refusal(told)
+        case .insufficientAccessRights: self = Refusal(forbidden: answer, write)
+        case .unwillingToPerform: self = Refusal(unwilling: answer, to: write.operation) ?? Refusal(told)
         case .noSuchAttribute, .attributeOrValueExists: self = .accountBusy
+        // The agent's sign-in has been lost; the same code with another text wants a better one.
+        case .strongerAuthRequired where answer.diagnosticMessage.hasPrefix("only authenticated users"):
+            self = .directoryRefusedAgent("it is not signed in")
         default: self = Refusal(told)
         }
     }
 
-    private init(policy error: PasswordPolicyError, _ result: LDAPResult, _ intent: borrowing Intent) {
-        let rules = intent.permitted.facts.rules
+    private init(
+        policy error: PasswordPolicyError, _ answer: LDAPResult, _ told: LDAPResult, _ write: borrowing PermittedWrite
+    ) {
+        let rules = write.facts.rules
         switch error {
         case .passwordTooShort: self = .passwordTooShort(minimum: rules?.minimumLength)
         case .passwordTooLong: self = .passwordTooLong(maximum: rules?.maximumLength)
         case .passwordInHistory: self = .passwordInHistory(depth: rules?.history)
-        case .passwordTooYoung: self = .passwordTooYoung(until: intent.permitted.facts.changeableFrom)
-        case .mustSupplyOldPassword where intent.permitted.operation == .change: self = .wrongCurrentPassword
+        case .passwordTooYoung: self = .passwordTooYoung(until: write.facts.changeableFrom)
+        case .mustSupplyOldPassword where write.operation == .change: self = .wrongCurrentPassword
         case .mustSupplyOldPassword: self = .currentPasswordRequired
         case .passwordModNotAllowed: self = .changeForbidden
-        default: self = .passwordQuality(message: result.message)
+        case .insufficientPasswordQuality where answer.isWithoutReason:
+            self = write.looksHashed ? .passwordLooksHashed : .passwordCheckSilent
+        default: self = .passwordQuality(message: told.message)
+        }
+    }
+
+    private init(forbidden answer: LDAPResult, _ write: borrowing PermittedWrite) {
+        if answer.isRestricted {
+            self = .directoryRefusedAgent("its own password must be changed first")
+        } else {
+            let right: Right = write.operation == .unlock ? .clearLock : .writePassword
+            self = .noPermission(right, object: write.facts.identity.distinguishedName)
         }
     }
 
@@ -59,27 +69,15 @@ extension Refusal {
 }
 
 extension LDAPResult {
-    /// The server's words, if it had any.
-    fileprivate var message: String? { diagnosticMessage.isEmpty ? nil : diagnosticMessage }
-
-    /// The same result in other words.
-    fileprivate func withMessage(_ message: String) -> LDAPResult {
-        LDAPResult(
-            code: code, diagnosticMessage: message, matchedDN: matchedDN, referrals: referrals, controls: controls)
+    /// The password policy's reason where it is the policy that refuses.
+    fileprivate var policyRefusal: PasswordPolicyError? {
+        switch (code, passwordPolicy?.error) {
+        case (.constraintViolation, let error): error
+        case (_, .mustSupplyOldPassword), (.insufficientAccessRights, .passwordModNotAllowed): passwordPolicy?.error
+        default: nil
+        }
     }
-}
 
-extension AccountFacts {
-    /// When the policy's minimum age lets the password be changed again.
-    fileprivate var changeableFrom: Timestamp? {
-        guard let age = rules?.minimumAge, let lastChange else { return nil }
-        return lastChange + age
-    }
-}
-
-extension Intent {
-    /// A server's message, or nothing of it when it repeats one of the passwords.
-    fileprivate func harmless(_ message: String) -> String {
-        permitted.authorised.request.work.isRepeated(in: message) ? "" : message
-    }
+    /// Whether the words are the overlay's own, which it uses where a check module has none.
+    fileprivate var isWithoutReason: Bool { diagnosticMessage == "Password fails quality checking policy" }
 }

@@ -1,16 +1,18 @@
 internal import LDAPClient
-public import AccountPolicy
-public import Ledger
 public import Requests
 
 /// One request's hold on one connection: what is found on it is written on it.
 public struct DirectorySession: ~Copyable, Sendable {
     let directory: Directory
+    let dialect: any Dialect
     let lease: Lease
     let deadline: ContinuousClock.Instant
 
-    init(directory: Directory, lease: consuming Lease, deadline: ContinuousClock.Instant) {
+    init(
+        directory: Directory, dialect: any Dialect, lease: consuming Lease, deadline: ContinuousClock.Instant
+    ) {
         self.directory = directory
+        self.dialect = dialect
         self.lease = lease
         self.deadline = deadline
     }
@@ -23,16 +25,6 @@ public struct DirectorySession: ~Copyable, Sendable {
     /// The connection's own thread, where what is asked of it runs without changing threads.
     public var isolation: any Actor { lease.connection }
 
-    /// Finds the one account that `reference` means, and its state.
-    ///
-    /// - Throws: ``Requests/Refusal/accountNotFound``, ``Requests/Refusal/accountAmbiguous``, or why the directory
-    ///   could not be asked.
-    public func find(_ reference: AccountReference) async throws(Refusal) -> AccountFacts {
-        switch directory.settings.kind {
-        case .openLDAP: try await findOpenLDAP(reference)
-        }
-    }
-
     /// Refuses to begin a write when there is not time enough left for it and for a look at what came of it.
     ///
     /// - Parameter allowance: The whole time that the request had.
@@ -40,12 +32,5 @@ public struct DirectorySession: ~Copyable, Sendable {
     public func checkTime(of allowance: Duration) throws(Refusal) {
         let needed = min(directory.settings.operationTimeout, allowance / 2)
         guard ContinuousClock.now.duration(to: deadline) >= needed else { throw .directoryTimeout }
-    }
-
-    /// Carries out a recorded write, and looks for the truth when no answer comes.
-    public func carryOut(_ intent: borrowing Intent) async -> Settlement {
-        switch directory.settings.kind {
-        case .openLDAP: await carryOutOpenLDAP(intent)
-        }
     }
 }

@@ -9,16 +9,10 @@ struct AuthenticationCode: ~Copyable {
             preconditionFailure("libcrypto offers no HMAC")
         }
         self.context = context
-        var name = Array("SHA256".utf8CString)
+        let parameters: [OSSL_PARAM] = [.text("digest", "SHA256"), OSSL_PARAM_construct_end()]
         // Without a key, EVP_MAC_init would look for one set earlier: an empty key is a key all the same.
         let bytes = key.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        let isReady = name.withUnsafeMutableBufferPointer { name in
-            let parameters = [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
-                OSSL_PARAM_construct_end(),
-            ]
-            return EVP_MAC_init(context, bytes, key.count, parameters) == 1
-        }
+        let isReady = EVP_MAC_init(context, bytes, key.count, parameters) == 1
         precondition(isReady, "libcrypto offers no HMAC-SHA-256")
     }
 

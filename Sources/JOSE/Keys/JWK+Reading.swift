@@ -71,13 +71,7 @@ extension JWK {
     }
 
     private static func secret(_ reader: inout JSONReader, _ path: String) throws(JSONError) -> SharedSecret {
-        let text = try reader.secret(at: path, characters: numberCharacters)
-        do throws(SecretError) {
-            let bytes = try text.withUnsafeBytes { (text) throws(SecretError) in try Base64URL.decodeSecret(text) }
-            if let bytes { return SharedSecret(bytes) }
-        } catch {
-            throw .secureMemory
-        }
+        if let bytes = try reader.base64URLSecret(at: path, characters: numberCharacters) { return bytes }
         throw notBase64URL(path)
     }
 

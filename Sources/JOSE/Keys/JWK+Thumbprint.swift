@@ -11,9 +11,7 @@ extension JWK {
     }
 
     /// The SHA-256 thumbprint in base64url (RFC 7638 section 3); for a key that was found good.
-    var thumbprint: String {
-        Base64URL.encode(SHA256.digest(Array(JSONValue.object(requiredMembers).text.utf8)))
-    }
+    var thumbprint: String { JSONValue.object(requiredMembers).thumbprint }
 
     /// The public key alone, for others to verify or encrypt with.
     var publicValue: JSONValue {

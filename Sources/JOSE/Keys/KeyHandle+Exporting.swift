@@ -61,16 +61,6 @@ extension KeyHandle {
     private func secret(
         _ size: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Bool
     ) throws(KeyProblem) -> SharedSecret {
-        var isFilled = false
-        do throws(SecretError) {
-            let secret = try Secret(capacity: size) { target in
-                isFilled = fill(target)
-                return size
-            }
-            if isFilled { return SharedSecret(secret) }
-        } catch {
-            throw .secureMemory
-        }
-        throw .libcrypto
+        SharedSecret(try Secret(exactly: size, or: KeyProblem.libcrypto, full: .secureMemory, fill: fill))
     }
 }

@@ -15,12 +15,12 @@ struct KeyParameters: ~Copyable {
 
     /// Adds a text that lasts as long as the process.
     mutating func add(_ name: StaticString, text: StaticString) -> Bool {
-        OSSL_PARAM_BLD_push_utf8_string(builder, Self.pointer(name), Self.pointer(text), 0) == 1
+        OSSL_PARAM_BLD_push_utf8_string(builder, name.address, text.address, 0) == 1
     }
 
     /// Adds bytes that must stay where they are until the key is made.
     mutating func add(_ name: StaticString, bytes: UnsafeRawBufferPointer) -> Bool {
-        OSSL_PARAM_BLD_push_octet_string(builder, Self.pointer(name), bytes.baseAddress, bytes.count) == 1
+        OSSL_PARAM_BLD_push_octet_string(builder, name.address, bytes.baseAddress, bytes.count) == 1
     }
 
     /// Adds a big-endian number.
@@ -39,7 +39,7 @@ struct KeyParameters: ~Copyable {
         numbers.append(number)
         let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         guard BN_bin2bn(start, Int32(bytes.count), number) != nil else { return false }
-        return OSSL_PARAM_BLD_push_BN(builder, Self.pointer(name), number) == 1
+        return OSSL_PARAM_BLD_push_BN(builder, name.address, number) == 1
     }
 
     /// The key of `type`, such as `EC`; nil when libcrypto finds the parameters wanting.
@@ -54,10 +54,6 @@ struct KeyParameters: ~Copyable {
             EVP_PKEY_fromdata(context, &key, selection, parameters) == 1
         else { return KeyHandle(nil) }
         return KeyHandle(key)
-    }
-
-    private static func pointer(_ text: StaticString) -> UnsafePointer<CChar> {
-        UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
     }
 
     deinit {

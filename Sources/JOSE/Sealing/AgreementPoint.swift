@@ -41,7 +41,7 @@ struct AgreementPoint: Sendable, Equatable {
         return [4] + x + y
     }
 
-    /// The members of a JWK that are the key itself.
+    /// The members of a JWK that are the key itself, in the order of their names.
     var members: [(name: String, value: JSONValue)] {
         let name: [(name: String, value: JSONValue)] = [
             ("crv", .string(curve.rawValue)), ("kty", .string(curve.keyType)), ("x", .string(Base64URL.encode(x))),
@@ -49,8 +49,6 @@ struct AgreementPoint: Sendable, Equatable {
         return name + (y.map { [("y", .string(Base64URL.encode($0)))] } ?? [])
     }
 
-    /// The SHA-256 thumbprint (RFC 7638), whose members are in the order of their names.
-    var thumbprint: String {
-        Base64URL.encode(SHA256.digest(Array(JSONValue.object(members).text.utf8)))
-    }
+    /// The SHA-256 thumbprint in base64url (RFC 7638 section 3).
+    var thumbprint: String { JSONValue.object(members).thumbprint }
 }

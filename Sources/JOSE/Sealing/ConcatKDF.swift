@@ -20,7 +20,7 @@ struct ConcatKDF {
         guard let context = EVP_KDF_CTX_new(Self.singleStep) else { throw .secureMemory }
         defer { EVP_KDF_CTX_free(context) }
         return try sharedSecret.withUnsafeBytes { (secret) throws(SealFault) in
-            try Secret(exactly: size, or: .cryptographyFailed) { key in
+            try Secret(exactly: size, or: SealFault.cryptographyFailed, full: .secureMemory) { key in
                 otherInfo.withUnsafeBytes { info in
                     let parameters: [OSSL_PARAM] = [
                         .text("digest", "SHA256"), .octets("key", secret), .octets("info", info),

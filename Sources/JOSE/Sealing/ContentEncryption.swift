@@ -23,7 +23,7 @@ enum ContentEncryption {
         defer { EVP_CIPHER_CTX_free(context) }
         var tag = tag
         return try key.withUnsafeBytes { (key) throws(SealFault) in
-            try Secret(exactly: ciphertext.count, or: .cannotBeOpened) { plaintext in
+            try Secret(exactly: ciphertext.count, or: SealFault.cannotBeOpened, full: .secureMemory) { plaintext in
                 var count: Int32 = 0
                 let target = plaintext.baseAddress?.assumingMemoryBound(to: UInt8.self)
                 return EVP_DecryptInit_ex2(context, algorithm, bytes(key), vector, nil) == 1

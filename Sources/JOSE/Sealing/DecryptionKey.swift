@@ -59,11 +59,9 @@ extension DecryptionKey {
     ///
     /// - Throws: ``SealFault/secureMemory`` or ``SealFault/cryptographyFailed``.
     public func privateJWK(with members: [(name: String, value: JSONValue)] = []) throws(SealFault) -> Secret {
-        let scalar = try pair.scalar(on: curve)
-        let start = JSONValue.object(publicMembers + members).text.utf8.dropLast() + Array(#","d":""#.utf8)
+        let scalar = SharedSecret(try pair.scalar(on: curve))
         do throws(SecretError) {
-            let encoded = try Base64URL.encode(scalar)
-            return try Secret(joining: start, encoded, Array(#""}"#.utf8))
+            return try Secret(jwk: .object(publicMembers + members), privateMembers: [("d", scalar)])
         } catch {
             throw .secureMemory
         }

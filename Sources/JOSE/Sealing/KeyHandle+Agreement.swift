@@ -27,7 +27,8 @@ extension KeyHandle {
     func agree(with peer: KeyHandle) throws(SealFault) -> Secret {
         let context = EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil)
         defer { EVP_PKEY_CTX_free(context) }
-        return try Secret(exactly: EllipticCurve.p256.size, or: .cannotBeOpened) { target in
+        let size = EllipticCurve.p256.size
+        return try Secret(exactly: size, or: SealFault.cannotBeOpened, full: .secureMemory) { target in
             var count = target.count
             let bytes = target.baseAddress?.assumingMemoryBound(to: UInt8.self)
             return EVP_PKEY_derive_init(context) == 1

@@ -14,7 +14,7 @@ extension KeyHandle {
 
     /// The private part of a pair on `curve`, written as in a JWK.
     func scalar(on curve: EllipticCurve) throws(SealFault) -> Secret {
-        try Secret(exactly: curve.size, or: .cryptographyFailed) { target in
+        try Secret(exactly: curve.size, or: SealFault.cryptographyFailed, full: .secureMemory) { target in
             switch curve {
             case .p256:
                 guard reads(.number("priv", target), count: target.count) else { return false }

@@ -36,13 +36,7 @@ struct PrivateJWKMembers {
 
     /// Reads bytes in base64url, without a copy outside locked memory.
     private static func bytes(_ reader: inout JSONReader, at path: String) throws(JSONError) -> SharedSecret {
-        let text = try reader.secret(at: path, characters: JWK.idCharacters)
-        do throws(SecretError) {
-            let bytes = try text.withUnsafeBytes { (text) throws(SecretError) in try Base64URL.decodeSecret(text) }
-            if let bytes { return SharedSecret(bytes) }
-        } catch {
-            throw .secureMemory
-        }
+        if let bytes = try reader.base64URLSecret(at: path, characters: JWK.idCharacters) { return bytes }
         throw .malformed(.init(field: path, problem: .forbiddenCharacter("base64url without padding")))
     }
 }

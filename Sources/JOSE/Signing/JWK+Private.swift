@@ -14,36 +14,8 @@ extension JWK {
 
     /// The whole key as JSON.
     func privateText() throws(SecretError) -> Secret {
-        var pieces = [SharedSecret(try Secret(utf8: String(publicValue.text.dropLast())))]
-        if let privateKey { pieces += try Self.member("d", privateKey) }
-        for factor in RSAFactor.allCases {
-            if let number = factors[factor] { pieces += try Self.member(factor.rawValue, number) }
-        }
-        pieces.append(SharedSecret(try Secret(utf8: "}")))
-        return try Self.joined(pieces)
-    }
-
-    private static func member(_ name: String, _ value: SharedSecret) throws(SecretError) -> [SharedSecret] {
-        let encoded = try value.withUnsafeBytes { (bytes) throws(SecretError) in
-            try Base64URL.encode(try Secret(copying: bytes))
-        }
-        return [
-            SharedSecret(try Secret(utf8: #","\#(name)":""#)), SharedSecret(encoded),
-            SharedSecret(try Secret(utf8: "\"")),
-        ]
-    }
-
-    private static func joined(_ pieces: [SharedSecret]) throws(SecretError) -> Secret {
-        let size = pieces.reduce(0) { $0 + $1.withUnsafeBytes(\.count) }
-        return try Secret(capacity: size) { target in
-            var count = 0
-            for piece in pieces {
-                piece.withUnsafeBytes { bytes in
-                    UnsafeMutableRawBufferPointer(rebasing: target[count...]).copyMemory(from: bytes)
-                    count += bytes.count
-                }
-            }
-            return count
-        }
+        let numbers = [("d", privateKey)] + RSAFactor.allCases.map { ($0.rawValue, factors[$0]) }
+        return try Secret(
+            jwk: publicValue, privateMembers: numbers.compactMap { name, number in number.map { (name, $0) } })
     }
 }

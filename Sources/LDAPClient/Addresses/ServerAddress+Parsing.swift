@@ -53,7 +53,7 @@ extension ServerAddress {
         return (String(parts[0]), parts[1].isEmpty ? nil : parts[1].dropFirst())
     }
 
-    private static func isHostName(_ text: Substring) -> Bool {
+    static func isHostName(_ text: Substring) -> Bool {
         (1...253).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
                 byte < 0x80

@@ -37,17 +37,24 @@ public struct ConnectionSettings: Sendable, Hashable {
         self.connectTimeout = connectTimeout
     }
 
-    /// Checks what can be known without the server.
+    /// Checks what can be known without the server about a connection that is to act as `credentials`.
     ///
     /// - Throws: ``LDAPError/cleartextRefused(_:)``, or ``LDAPError/invalid(_:)`` for settings that contradict each other.
-    public func validate() throws(LDAPError) {
+    public func validate(for credentials: Credentials) throws(LDAPError) {
         guard !startTLS || address.scheme == .ldap else {
             throw .invalid("StartTLS is for ldap:// addresses only, not for \(address)")
         }
         guard (clientCertificateFile == nil) == (clientKeyFile == nil) else {
             throw .invalid("a client certificate and its key go together; only one of the two is set")
         }
-        guard usesTLS || address.isLocal else { throw .cleartextRefused(address) }
+        if case .gssapi(let keytab) = credentials {
+            try keytab.validate()
+            guard address.scheme != .ldapi else {
+                throw .invalid(
+                    "GSSAPI asks for a ticket in the name of the server's host, which \(address) does not have")
+            }
+        }
+        guard usesTLS || address.isLocal || credentials.sealsConnection else { throw .cleartextRefused(address) }
     }
 
     var usesTLS: Bool { address.scheme == .ldaps || startTLS }

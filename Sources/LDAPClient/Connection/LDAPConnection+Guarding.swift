@@ -50,7 +50,7 @@ extension LDAPConnection {
         switch reason {
         case .cancelled: return .cancelled(sent: error.mayHaveBeenSent)
         case .deadline: return .deadlineExceeded(sent: error.mayHaveBeenSent)
-        case .broken, nil:
+        case .broken, .closed, nil:
             // A wait of our own can end at the deadline a moment before the cutter wakes.
             return ContinuousClock.now < deadline ? error : .deadlineExceeded(sent: error.mayHaveBeenSent)
         }

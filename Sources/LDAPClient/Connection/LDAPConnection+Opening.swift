@@ -5,14 +5,14 @@ extension LDAPConnection {
     /// sent when this throws, so `sent` is always false.
     ///
     /// - Throws: ``LDAPError/unreachable(_:)``, ``LDAPError/tls(_:)``, ``LDAPError/cleartextRefused(_:)``,
-    ///   ``LDAPError/result(_:)`` when the server refuses the bind, ``LDAPError/deadlineExceeded(sent:)``, …
+    ///   ``LDAPError/authentication(_:)``, ``LDAPError/result(_:)`` when the server refuses the bind, ``LDAPError/deadlineExceeded(sent:)``, …
     public static func open(
         _ settings: ConnectionSettings, credentials: Credentials, deadline: ContinuousClock.Instant
     ) async throws(LDAPError) -> LDAPConnection {
-        try settings.validate()
-        let connection = try LDAPConnection(address: settings.address)
+        try settings.validate(for: credentials)
+        let connection = try LDAPConnection(settings)
         do throws(LDAPError) {
-            try await connection.establish(settings, credentials, by: deadline)
+            try await connection.establish(credentials, by: deadline)
             return connection
         } catch {
             await connection.close()
@@ -21,12 +21,12 @@ extension LDAPConnection {
     }
 
     private func establish(
-        _ settings: ConnectionSettings, _ credentials: Credentials, by deadline: ContinuousClock.Instant
+        _ credentials: Credentials, by deadline: ContinuousClock.Instant
     ) async throws(LDAPError) {
         let timeout = ContinuousClock.now + settings.connectTimeout
         let limit = min(deadline, timeout)
         do throws(LDAPError) {
-            try await guarding(by: limit) { () throws(LDAPError) in try connect(settings, until: limit) }
+            try await guarding(by: limit) { () throws(LDAPError) in try connect(until: limit) }
             // A server that hangs often still takes connections, so the bind must not outlast the timeout either.
             let result = try await bind(credentials, deadline: limit)
             guard result.code == .success else { throw .result(result) }
@@ -35,7 +35,7 @@ extension LDAPConnection {
         }
     }
 
-    private func connect(_ settings: ConnectionSettings, until limit: ContinuousClock.Instant) throws(LDAPError) {
+    private func connect(until limit: ContinuousClock.Instant) throws(LDAPError) {
         let connector = SocketConnector(address: settings.address, limit: limit, guarded: guarded)
         let socket = try connector.connect()
         let handle = try LDAPHandle.make(socket: socket, settings: settings)
@@ -54,7 +54,7 @@ extension LDAPConnection {
 }
 
 extension LDAPError {
-    fileprivate var withNothingSent: LDAPError {
+    var withNothingSent: LDAPError {
         switch self {
         case .deadlineExceeded: .deadlineExceeded(sent: false)
         case .connectionLost: .connectionLost(sent: false)

@@ -39,10 +39,4 @@ extension LDAPConnection {
             return nil
         }
     }
-
-    /// Reads what the server says about itself: all attributes of the root DSE (RFC 4512 section 5.1).
-    public func rootDSE(deadline: ContinuousClock.Instant) async throws(LDAPError) -> Entry {
-        let found = try await entry(.root, attributes: ["*", "+"], deadline: deadline)
-        return found ?? Entry(dn: .root, attributes: [])
-    }
 }

@@ -39,6 +39,14 @@ extension LDAPHandle {
         ldap_install_tls(session) == LDAP_SUCCESS && ldap_tls_inplace(session) == 1 && isModern
     }
 
+    /// What ties a bind to this TLS connection; empty when the server's certificate does not lend itself to that.
+    func channelBinding() -> [UInt8] {
+        var certificate = berval()
+        guard ldap_get_option(session, LDAP_OPT_X_TLS_PEERCERT, &certificate) == LDAP_OPT_SUCCESS else { return [] }
+        defer { ldap_memfree(certificate.bv_val) }
+        return ChannelBinding.serverEndPoint(certificate: certificate.bytes)
+    }
+
     /// libldap ignores LDAP_OPT_X_TLS_PROTOCOL_MIN when it is linked to GnuTLS, so the outcome is looked at. Nothing has
     /// been sent by then, and both sides' Finished messages rule out that someone between them lowered the version.
     private var isModern: Bool {

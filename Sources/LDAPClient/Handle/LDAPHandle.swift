@@ -41,11 +41,32 @@ struct LDAPHandle: ~Copyable {
         // Following a referral would send the password to a server that nobody configured.
         try set(LDAP_OPT_REFERRALS, to: nil)
         try set(LDAP_OPT_RESTART, to: writebackd_ldap_opt_on())
-        var stack: OpaquePointer?
+        let stack = try socketStack()
         var limit = Self.largestMessage
-        guard ldap_get_option(session, LDAP_OPT_SOCKBUF, &stack) == LDAP_OPT_SUCCESS, let stack,
-            ber_sockbuf_ctrl(stack, LBER_SB_OPT_SET_MAX_INCOMING, &limit) > 0, writebackd_add_wiping_layer(stack) == 0
-        else { throw .local("libldap could not be set up: its socket is out of reach") }
+        guard ber_sockbuf_ctrl(stack, LBER_SB_OPT_SET_MAX_INCOMING, &limit) > 0, writebackd_add_wiping_layer(stack) == 0
+        else { throw Self.unreachableSocket }
+    }
+
+    /// The layers that lie on the session's socket.
+    func socketStack() throws(LDAPError) -> OpaquePointer {
+        var stack: OpaquePointer?
+        guard ldap_get_option(session, LDAP_OPT_SOCKBUF, &stack) == LDAP_OPT_SUCCESS, let stack else {
+            throw Self.unreachableSocket
+        }
+        return stack
+    }
+
+    /// The session's socket, which stays libldap's.
+    func socket() throws(LDAPError) -> Int32 {
+        var socket: Int32 = -1
+        guard ldap_get_option(session, LDAP_OPT_DESC, &socket) == LDAP_OPT_SUCCESS, socket >= 0 else {
+            throw Self.unreachableSocket
+        }
+        return socket
+    }
+
+    private static var unreachableSocket: LDAPError {
+        .local("libldap could not be set up: its socket is out of reach")
     }
 
     func set(_ option: Int32, to value: UnsafeRawPointer?) throws(LDAPError) {

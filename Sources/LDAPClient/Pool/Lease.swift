@@ -6,18 +6,20 @@ public struct Lease: ~Copyable, Sendable {
     public let connection: LDAPConnection
 
     private let pool: ConnectionPool
+    private let since: ContinuousClock.Instant
 
-    init(connection: LDAPConnection, pool: ConnectionPool) {
+    init(connection: LDAPConnection, pool: ConnectionPool, since: ContinuousClock.Instant) {
         self.connection = connection
         self.pool = pool
+        self.since = since
     }
 
     /// Gives the place back but not the connection, which is closed: for one whose state is in doubt.
     public consuming func discard() {
-        connection.guarded.sever(.broken)
+        connection.guarded.sever(.closed)
     }
 
     deinit {
-        pool.giveBack(connection)
+        pool.giveBack(connection, lentAt: since)
     }
 }

@@ -19,7 +19,7 @@ struct PoolQueue {
     /// Offers `grant` to one after the other.
     ///
     /// - Returns: Whether one took it.
-    mutating func grant(_ grant: PoolWaiter.Grant) -> Bool {
+    mutating func grant(_ grant: PoolGrant) -> Bool {
         while !waiters.isEmpty {
             if waiters.removeFirst().resolve(.success(grant)) { return true }
         }

@@ -40,14 +40,19 @@ struct PoolState {
         return .wait(queue.add())
     }
 
-    /// Takes out what has been idle since `limit` or longer.
+    /// Takes idle connections out; their places may be taken at once.
     ///
     /// - Returns: The connections, to be let go without the lock.
-    mutating func removeIdle(since limit: ContinuousClock.Instant) -> [IdleConnection] {
-        let expired = idle.filter { $0.since <= limit }
-        idle.removeAll { $0.since <= limit }
-        lose(expired.count)
-        return expired
+    mutating func removeIdle(where isUnwanted: (IdleConnection) -> Bool) -> [IdleConnection] {
+        var kept: [IdleConnection] = []
+        var unwanted: [IdleConnection] = []
+        // Asked once for each: the answer may change meanwhile.
+        for connection in idle {
+            if isUnwanted(connection) { unwanted.append(connection) } else { kept.append(connection) }
+        }
+        idle = kept
+        lose(unwanted.count)
+        return unwanted
     }
 
     /// Notes that a connection was opened, and who may open another one now.
@@ -67,6 +72,11 @@ struct PoolState {
         if error.isRefusal { isProven = false }
         if isConclusive, !isProven { queue.end(error) }
         admit()
+    }
+
+    /// Notes that the credentials were refused outside of the pool's own connections: the next bind is a first one again.
+    mutating func refused() {
+        isProven = false
     }
 
     /// Passes a connection on to the first in the queue, or keeps it.

@@ -12,6 +12,8 @@ public enum LDAPError: Error, Sendable, Equatable {
     case tls(TLSFailure)
     /// A password would have gone over the network in clear: neither TLS nor the same machine.
     case cleartextRefused(ServerAddress)
+    /// Nobody could be authenticated, and that was found out on this side of the wire.
+    case authentication(AuthenticationFailure)
     /// The server answered with a code other than success.
     case result(LDAPResult)
     /// The deadline passed.
@@ -22,6 +24,8 @@ public enum LDAPError: Error, Sendable, Equatable {
     case cancelled(sent: Bool)
     /// The pool is busy: its queue is full, or no connection became free in time. The server may be well.
     case poolExhausted
+    /// No server is left to use: this one, the preferred, works but must not be used, and neither must the others.
+    case avoided(ServerAddress, Avoidance)
     /// The pool was closed.
     case poolClosed
     /// An argument is not what its syntax asks for; the text says which and why.

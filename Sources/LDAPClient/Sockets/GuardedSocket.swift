@@ -15,6 +15,11 @@ struct GuardedSocket: Sendable {
         cutter.with(cut) { $0.reason == nil }
     }
 
+    /// Why nothing can be sent any more; nil as long as something can.
+    var cutReason: CutReason? {
+        cutter.with(cut) { $0.reason }
+    }
+
     /// Sleeps until `socket` is ready or closed.
     ///
     /// - Returns: false when `limit` passed or the socket was cut.

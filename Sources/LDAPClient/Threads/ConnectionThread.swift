@@ -1,3 +1,5 @@
+internal import Threads
+
 /// The one thread that a connection's blocking calls run on, as the executor of its actor.
 ///
 /// It keeps those calls off the few threads that all other Swift tasks share. It ends when ``stop()`` was called and
@@ -11,7 +13,7 @@ final class ConnectionThread: SerialExecutor, @unchecked Sendable {
 
     /// Starts the thread.
     init() throws(LDAPError) {
-        try DetachedThread.start { [self] in run() }
+        try DetachedThread.begin { [self] in run() }
     }
 
     func enqueue(_ job: consuming ExecutorJob) {

@@ -26,7 +26,7 @@ final class Cut: Expiring, @unchecked Sendable {
         guard reason == nil else { return }
         reason = newReason
         guard duplicate >= 0 else { return }
-        if newReason != .broken { resetWhenClosed() }
+        if newReason == .deadline || newReason == .cancelled { resetWhenClosed() }
         shutdown(duplicate, Int32(SHUT_RDWR))
     }
 

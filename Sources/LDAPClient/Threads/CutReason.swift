@@ -2,6 +2,8 @@
 enum CutReason: Sendable {
     case deadline
     case cancelled
-    /// The peer is gone or talks nonsense, or the connection was closed by its owner.
+    /// The peer is gone or talks nonsense.
     case broken
+    /// Its owner closed it.
+    case closed
 }

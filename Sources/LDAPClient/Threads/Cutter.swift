@@ -1,3 +1,5 @@
+internal import Threads
+
 /// The one thread that ends operations at their deadlines.
 ///
 /// Arming costs a lock and an entry in a table: the thread is woken only for a deadline earlier than the one it sleeps
@@ -10,7 +12,7 @@ final class Cutter: @unchecked Sendable {
     private let monitor = Monitor()
 
     private init() throws(LDAPError) {
-        try DetachedThread.start { [self] in run() }
+        try DetachedThread.begin { [self] in run() }
     }
 
     private static let made = Result { () throws(LDAPError) -> Cutter in try Cutter() }

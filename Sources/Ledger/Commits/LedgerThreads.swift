@@ -1,5 +1,6 @@
 internal import Requests
 internal import SystemdLink
+internal import Threads
 
 /// The threads of a ledger, which end when nobody has it any more.
 final class LedgerThreads: Sendable {

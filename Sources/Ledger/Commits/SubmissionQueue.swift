@@ -1,3 +1,5 @@
+internal import Threads
+
 /// Submissions in the order in which they came.
 final class SubmissionQueue: @unchecked Sendable {
     /// How many may wait that nobody waits for; one more is dropped and counted.
@@ -22,7 +24,7 @@ final class SubmissionQueue: @unchecked Sendable {
                 unawaited += 1
             }
             batch.submissions.append(submission)
-            monitor.signal()
+            monitor.broadcast()
             return true
         }
     }
@@ -32,7 +34,7 @@ final class SubmissionQueue: @unchecked Sendable {
         monitor.withLock {
             guard !isClosed else { return false }
             batch.prunings.append(pruning)
-            monitor.signal()
+            monitor.broadcast()
             return true
         }
     }
@@ -56,7 +58,7 @@ final class SubmissionQueue: @unchecked Sendable {
     func close() {
         monitor.withLock {
             isClosed = true
-            monitor.signal()
+            monitor.broadcast()
         }
     }
 }

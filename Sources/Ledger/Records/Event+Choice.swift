@@ -12,7 +12,11 @@ extension Event {
 
     /// The event that tells of an applied write.
     static func applied(_ story: Story, _ receipt: Receipt) -> Event {
-        guard receipt.shortfall == nil else { return .mustChangeNotSet }
+        switch receipt.shortfall {
+        case .mustChangeNotSet: return .mustChangeNotSet
+        case .notUnlockedEverywhere: return .notUnlockedEverywhere
+        case nil: break
+        }
         return switch story.details?.operation {
         case .unlock: receipt.wasLocked ? .unlockApplied : .unlockNotNeeded
         case .change: .changeApplied

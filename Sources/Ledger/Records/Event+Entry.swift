@@ -11,6 +11,7 @@ extension Event {
         case .resetApplied: ("d181b301f4fd4dfd99714224d1288d02", .notice)
         case .administratorResetApplied: ("bb23b4c0598146c88bfe036271dcf7e6", .notice)
         case .mustChangeNotSet: ("c22cf1d3afc64c2ca6b709592c7851f4", .warning)
+        case .notUnlockedEverywhere: ("ca38799e4ea74d53969ecdc2cde3e892", .warning)
         case .unlockApplied: ("48b88b52c8bd4fb790588b5322c827ab", .notice)
         case .unlockNotNeeded: ("8a200e7c3ebe46209ed1caa837206f5f", .info)
         case .changeApplied: ("afa821948ad845e9b8285af43a0e20c5", .notice)
@@ -34,6 +35,12 @@ extension Event {
         case .keysInForce: ("cd9267383ef34ea281c885963b036baf", .notice)
         case .directoryUp: ("24578354082343b59646067d19f8e18b", .notice)
         case .directoryDown: ("a2c8c47509354748a5d6247ab5b9d068", .error)
+        case .directoryRecognised: ("7fdbf7b686094af18bf6cf5eef1bfde7", .notice)
+        case .serverAvoided: ("e4e9233aca1c46da87a54a31f9c3b592", .warning)
+        case .serverReturned: ("6f5228ea023e4278baa5a6b49be11a68", .notice)
+        case .accountChecked: ("094ee92a7f124da58773912fce72e82f", .info)
+        case .bindPasswordRotated: ("b7d55e92e1ce4b2aad8bc5eb1476c5e1", .notice)
+        case .bindRotationFailed: ("a190c78ec892480386cfea39e5d3b27a", .error)
         }
     }
 }

@@ -12,6 +12,8 @@ public enum Event: Sendable, CaseIterable {
     case administratorResetApplied
     /// A new password was written, but no change at the next sign-in could be asked for.
     case mustChangeNotSet
+    /// A write was done, but the account may still be locked on another server.
+    case notUnlockedEverywhere
     /// A lock was cleared.
     case unlockApplied
     /// An unlock was asked for an account that was not locked.
@@ -58,4 +60,16 @@ public enum Event: Sendable, CaseIterable {
     case directoryUp
     /// A directory does not answer.
     case directoryDown
+    /// A directory's server said what it is, for the first time or something else than before.
+    case directoryRecognised
+    /// One server of a directory is not used for a while.
+    case serverAvoided
+    /// A server that was avoided is used again.
+    case serverReturned
+    /// An administrator asked what would work for an account.
+    case accountChecked
+    /// The agent's own identity in a directory has a new password.
+    case bindPasswordRotated
+    /// The agent's own identity in a directory could not be given a new password.
+    case bindRotationFailed
 }

@@ -12,5 +12,8 @@ extension JournalEntry {
         append("WRITEBACK_LAST_FAILED_ATTEMPT", receipt.lastFailedAttempt?.description)
         append("WRITEBACK_VERIFIED_BY", receipt.verification.rawValue)
         append("WRITEBACK_SHORTFALL", receipt.shortfall?.rawValue)
+        for other in receipt.otherServers {
+            append("WRITEBACK_OTHER_SERVER", "\(other.server) \(other.refusal?.entry.code ?? "unlocked")")
+        }
     }
 }

@@ -1,4 +1,5 @@
 internal import SystemdLink
+internal import Threads
 
 /// What the journal has not been told yet, and how far it has been told.
 ///
@@ -44,7 +45,7 @@ final class ShippingQueue: @unchecked Sendable {
             if !isSame || committed == 0 { lateThrough = head }
             (taken, committed) = (isSame ? taken : shipped, head)
             records = []
-            monitor.signal()
+            monitor.broadcast()
         }
     }
 
@@ -55,7 +56,7 @@ final class ShippingQueue: @unchecked Sendable {
             let follows = records.last.map { $0.link.sequence + 1 == first.link.sequence } ?? true
             if follows, records.count < Self.memory { records += added }
             committed = last.link.sequence
-            monitor.signal()
+            monitor.broadcast()
         }
     }
 
@@ -66,7 +67,7 @@ final class ShippingQueue: @unchecked Sendable {
         monitor.withLock {
             guard isWrite || unrecorded.count < Self.capacity else { return dropped += 1 }
             unrecorded.append(entry)
-            monitor.signal()
+            monitor.broadcast()
         }
     }
 
@@ -140,7 +141,7 @@ final class ShippingQueue: @unchecked Sendable {
     func close() {
         monitor.withLock {
             (isClosed, closingEnd) = (true, .now + Self.closingTime)
-            monitor.signal()
+            monitor.broadcast()
         }
     }
 }

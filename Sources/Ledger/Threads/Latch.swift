@@ -1,3 +1,5 @@
+internal import Threads
+
 /// Something that happens once, and that a thread can wait for.
 final class Latch: @unchecked Sendable {
     // Unchecked: used only with the monitor's lock held.
@@ -8,7 +10,7 @@ final class Latch: @unchecked Sendable {
     func open() {
         monitor.withLock {
             isOpen = true
-            monitor.signal()
+            monitor.broadcast()
         }
     }
 

@@ -16,11 +16,14 @@ public struct Receipt: Sendable, Equatable {
     public let verification: Verification
     /// What the request asked for beside its main work and did not get.
     public let shortfall: Shortfall?
+    /// What became of the lock on the directory's other servers, where each has its own.
+    public let otherServers: [ServerUnlock]
 
     /// A receipt of these facts.
     public init(
         time: Timestamp, passwordChanged: Bool, wasLocked: Bool, mustChange: Bool?, failedAttempts: Int,
-        lastFailedAttempt: Timestamp?, verification: Verification, shortfall: Shortfall? = nil
+        lastFailedAttempt: Timestamp?, verification: Verification, shortfall: Shortfall? = nil,
+        otherServers: [ServerUnlock] = []
     ) {
         self.time = time
         self.passwordChanged = passwordChanged
@@ -30,5 +33,6 @@ public struct Receipt: Sendable, Equatable {
         self.lastFailedAttempt = lastFailedAttempt
         self.verification = verification
         self.shortfall = shortfall
+        self.otherServers = otherServers
     }
 }

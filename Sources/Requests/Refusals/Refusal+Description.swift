@@ -42,41 +42,58 @@ extension Refusal: CustomStringConvertible {
         case .operationOff(let operation):
             "The operation '\(operation.rawValue)' is only available if the administrator has turned it on."
         case .unknownDirectory: "No directory of this name is configured."
-        case .directoryRequired: "Several directories are configured: the request must name one."
         case .accountNotFound: "The account is not managed in this directory."
         case .accountAmbiguous: "More than one account matches; nothing was done to any of them."
         case .accountLocked(let since): "The account is locked\(since.map { " since \($0)" } ?? ""); unlock it first."
         case .lockedByAdministrator: "An administrator has locked the account; only an administrator can unlock it."
+        case .accountDisabled: "An administrator has disabled the account; only an administrator can enable it."
+        case .accountProtected:
+            "The account belongs, or once belonged, to a group of administrators that the directory protects (adminCount)."
         case .accountExpired(let since): "The account has been expired since \(since)."
         case .accountNotYetValid(let until): "The account is not valid before \(until)."
         case .resetWouldUnlock:
             "The account is locked and this directory unlocks it with every reset, which the request does not want."
+        case .unlockUnsupported: "This kind of directory shows no locks, so none can be cleared."
         case .mustChangeUnsupported:
-            "The account's password policy does not ask for a change at the next sign-in (pwdMustChange is not TRUE)."
+            "The account's password policy knows no change at the next sign-in."
         case .changeForbidden: "The account's password policy does not allow its owner to change the password."
         case .currentPasswordRequired:
-            "The account's password policy allows no reset, only a change with the current password (pwdSafeModify)."
+            "The account's password policy allows no reset, only a change with the current password."
         case .wrongCurrentPassword: "The current password is wrong."
+        case .changeRefused(let message):
+            "The directory refuses the change and does not say whether the current password is wrong"
+                + "\(message.map { ": \($0)" } ?? "")."
         case .tooManyAttempts(let wait):
             "Too many wrong current passwords for this account; try again in \(wait.wholeSeconds) seconds."
         case .passwordTooShort(let minimum):
             "The new password is too short\(minimum.map { ": it needs at least \($0) characters" } ?? "")."
         case .passwordTooLong(let maximum):
             "The new password is too long\(maximum.map { ": it may have at most \($0) characters" } ?? "")."
+        case .passwordTooFewClasses(let have, let need):
+            "The new password mixes too few kinds of characters\(Self.counts(have, of: need))."
+        case .passwordContainsName: "The new password contains the account's name, or a part of its owner's."
         case .passwordInHistory(let depth):
             "The new password was used before\(depth.map { ": the last \($0) are remembered" } ?? "")."
         case .passwordTooYoung(let until):
             "The password was changed too recently to be changed again\(until.map { " before \($0)" } ?? "")."
         case .passwordQuality(let message):
             "The directory's quality check refuses the new password\(message.map { ": \($0)" } ?? "")."
-        case .noPermission(let right):
-            "The agent lacks a right on this account in the directory (\(right.rawValue)); an administrator can grant it."
+        case .passwordLooksHashed:
+            "The new password begins like one that is hashed already, such as {SSHA}, which the directory cannot check."
+        case .passwordCheckSilent:
+            "The directory's check module refuses the new password and gives no reason, or cannot be loaded."
+        case .noPermission(let right, let object):
+            "The agent lacks a right in the directory (\(right.rawValue)\(object.map { " on \($0)" } ?? "")); "
+                + "an administrator can grant it."
         case .directoryReadOnly: "The directory server takes no writes."
         case .channelNotSecure: "The directory wants a more secure connection than the configured one."
         case .directoryUnreachable(let reason): "The directory cannot be reached: \(reason)."
         case .directoryTLS(let reason): "The directory's TLS connection was refused: \(reason)."
+        case .directoryBusy(let code): "The directory server answers that it is \(code); try again later."
+        case .directoryKind(let reason): "The server is not the directory that is configured: \(reason)."
         case .directoryTimeout: "The directory did not answer in time; nothing was written."
         case .directoryRefusedAgent(let reason): "The directory does not accept the agent's own sign-in: \(reason)."
+        case .bindNotRotatable(let reason): "The agent cannot give itself a new password in this directory: \(reason)."
         case .directoryError(let code, let name, let message):
             "The directory answered \(code) (\(name))\(message.isEmpty ? "" : ": \(message)")."
         case .requestConflict(.details): "A request of this jti was recorded before, and asked for something else."
@@ -92,6 +109,14 @@ extension Refusal: CustomStringConvertible {
         case .auditUnavailable(let reason): "No record can be made, so nothing is written: \(reason)."
         case .misconfigured: "The agent's configuration has errors; see its journal or 'writebackctl check-config'."
         case .stopping: "The agent is stopping."
+        }
+    }
+
+    private static func counts(_ have: Int?, of need: Int?) -> String {
+        switch (have, need) {
+        case (let have?, let need?): ": \(have) of the \(need) that it needs"
+        case (nil, let need?): ": it needs \(need)"
+        default: ""
         }
     }
 

@@ -75,8 +75,6 @@ extension Refusal {
             .init(403, "operation_off", "4f968db14b524eea9412a6cc02b9d9e8", .notice, .refused)
         case .unknownDirectory:
             .init(404, "unknown_directory", "67ec9d490d5d45be89197bdb8fe80c49", .notice, .refused)
-        case .directoryRequired:
-            .init(400, "directory_required", "6fc9ac44f7b94d7eabc2216b53c0a1f8", .notice, .refused)
         case .accountNotFound:
             .init(404, "account_not_found", "8f258ace999c4e949625c26127f8858e", .notice, .refused)
         case .accountAmbiguous:
@@ -85,12 +83,18 @@ extension Refusal {
             .init(409, "account_locked", "ed88e71a549e4db790b01ddd96ae64e5", .notice, .refused)
         case .lockedByAdministrator:
             .init(403, "locked_by_administrator", "27f26c1625fc46938314878763681fa9", .notice, .refused)
+        case .accountDisabled:
+            .init(403, "account_disabled", "88207fd13664474887bc0d611c70836a", .notice, .refused)
+        case .accountProtected:
+            .init(403, "account_protected", "323c78cadd9247ce976d31c82e7e5ac5", .warning, .refused)
         case .accountExpired:
             .init(403, "account_expired", "ec0678d99fa34e26b66fe96d598f58a0", .notice, .refused)
         case .accountNotYetValid:
             .init(403, "account_not_yet_valid", "25d5325d3e4444cbb021cb6d6cad191e", .notice, .refused)
         case .resetWouldUnlock:
             .init(409, "reset_would_unlock", "b6924676983c41b7a6e2f9906ade13a9", .notice, .refused)
+        case .unlockUnsupported:
+            .init(422, "unlock_unsupported", "5631c4ad0d53477693e7513c42fa4b35", .notice, .refused)
         case .mustChangeUnsupported:
             .init(422, "must_change_unsupported", "4cdd66a5cf5242b5b2d1b57084aed799", .notice, .refused)
         case .changeForbidden:
@@ -99,18 +103,28 @@ extension Refusal {
             .init(403, "current_password_required", "d093f4c3945e48698282dfadcb1c086a", .notice, .refused)
         case .wrongCurrentPassword:
             .init(403, "wrong_current_password", "1a7a578a3e6c4dcfb17d57ac58517461", .notice, .refused)
+        case .changeRefused:
+            .init(403, "change_refused", "2041b10891c94c87b682117cf54169a6", .notice, .refused)
         case .tooManyAttempts:
             .init(429, "too_many_attempts", "42f0a7a701e84806b491c0638fccb9a2", .warning, .notApplied)
         case .passwordTooShort:
             .init(422, "password_too_short", "74bf6259724f4202a9784179dbb48f58", .notice, .refused)
         case .passwordTooLong:
             .init(422, "password_too_long", "aa2206c5340c4ecbbc391ca865fb7026", .notice, .refused)
+        case .passwordTooFewClasses:
+            .init(422, "password_too_few_classes", "6a17160baed84c15811e99662799b99c", .notice, .refused)
+        case .passwordContainsName:
+            .init(422, "password_contains_name", "40d857ca37a94ed795df5a1059a5572e", .notice, .refused)
         case .passwordInHistory:
             .init(422, "password_in_history", "0c216acc3cf542a2abeeba2d70291e0f", .notice, .refused)
         case .passwordTooYoung:
             .init(422, "password_too_young", "5edd4c8b38e54ce3b4b0662755675984", .notice, .refused)
         case .passwordQuality:
             .init(422, "password_quality", "d5f15a657dfe4520a81e458dc1db5a9f", .notice, .refused)
+        case .passwordLooksHashed:
+            .init(422, "password_looks_hashed", "a1f3e87172db4110af0abc586900870f", .notice, .refused)
+        case .passwordCheckSilent:
+            .init(422, "password_check_silent", "ad085b5a6a5b4cc28374e6a50fc889da", .warning, .refused)
         case .noPermission:
             .init(500, "no_permission", "cd797329fd2340029b400a766afd63f4", .error, .refused)
         case .directoryReadOnly:
@@ -121,10 +135,16 @@ extension Refusal {
             .init(503, "directory_unreachable", "f7d9f239e42c4e518b05f8ba16ffb3b9", .error, .notApplied)
         case .directoryTLS:
             .init(503, "directory_tls", "6022cbe8d3a44f6ebd0a4275a1dfc2e6", .error, .notApplied)
+        case .directoryBusy:
+            .init(503, "directory_busy", "255af5d82a164649a47ff07e470633a4", .warning, .notApplied)
+        case .directoryKind:
+            .init(503, "directory_kind", "5d20834f1862471a84725738e4a4045b", .error, .notApplied)
         case .directoryTimeout:
             .init(504, "directory_timeout", "6469d58ec2e34f93b20735b134285476", .error, .notApplied)
         case .directoryRefusedAgent:
             .init(503, "directory_refused_agent", "0e84842a4b0b494786e2f2ce1975af6a", .error, .notApplied)
+        case .bindNotRotatable:
+            .init(409, "bind_not_rotatable", "8e1951a082a54cdcb7d0c2f6727ced9a", .notice, .refused)
         case .directoryError:
             .init(502, "directory_error", "0d6b03a143fe40fab864f22244ffedb0", .error, .notApplied)
         case .requestConflict:

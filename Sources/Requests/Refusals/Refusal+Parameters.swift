@@ -23,10 +23,13 @@ extension Refusal {
         case .accountNotYetValid(let until): ["until": .string("\(until)")]
         case .passwordTooShort(let minimum): ["min": minimum.map { .integer($0) }]
         case .passwordTooLong(let maximum): ["max": maximum.map { .integer($0) }]
+        case .passwordTooFewClasses(let have, let need):
+            ["have": have.map { .integer($0) }, "need": need.map { .integer($0) }]
         case .passwordInHistory(let depth): ["depth": depth.map { .integer($0) }]
         case .passwordTooYoung(let until): ["until": until.map { .string("\($0)") }]
-        case .passwordQuality(let message): ["message": message.map { .string($0) }]
-        case .noPermission(let right): ["right": .string(right.rawValue)]
+        case .passwordQuality(let message), .changeRefused(let message): ["message": message.map { .string($0) }]
+        case .noPermission(let right, let object):
+            ["right": .string(right.rawValue), "object": object.map { .string($0) }]
         case .directoryError(let code, let name, _): ["ldap_code": .integer(code), "ldap_name": .string(name)]
         case .busy(let shortage): ["shortage": .string(shortage.rawValue)]
         default: [:]
@@ -38,8 +41,8 @@ extension Refusal {
         switch self {
         case .tooManyAttempts(let wait): wait.wholeSeconds
         case .busy, .accountBusy, .requestInProgress, .writeLost, .stopping: 1
-        case .directoryUnreachable, .directoryTimeout, .directoryReadOnly, .auditUnavailable: 5
-        case .directoryRefusedAgent, .directoryTLS, .channelNotSecure, .directoryError, .misconfigured: 30
+        case .directoryUnreachable, .directoryBusy, .directoryTimeout, .directoryReadOnly, .auditUnavailable: 5
+        case .directoryRefusedAgent, .directoryKind, .directoryTLS, .channelNotSecure, .directoryError, .misconfigured: 30
         default: nil
         }
     }

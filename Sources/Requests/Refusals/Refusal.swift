@@ -49,35 +49,45 @@ public enum Refusal: Error, Sendable, Equatable {
 
     // The account is not there, or not in a state for it.
     case unknownDirectory
-    case directoryRequired
     case accountNotFound
     case accountAmbiguous
     case accountLocked(since: Timestamp?)
     case lockedByAdministrator
+    case accountDisabled
+    case accountProtected
     case accountExpired(since: Timestamp)
     case accountNotYetValid(until: Timestamp)
     case resetWouldUnlock
+    case unlockUnsupported
     case mustChangeUnsupported
     case changeForbidden
     case currentPasswordRequired
 
     // The passwords.
     case wrongCurrentPassword
+    case changeRefused(message: String?)
     case tooManyAttempts(retryAfter: Duration)
     case passwordTooShort(minimum: Int?)
     case passwordTooLong(maximum: Int?)
+    case passwordTooFewClasses(have: Int?, need: Int?)
+    case passwordContainsName
     case passwordInHistory(depth: Int?)
     case passwordTooYoung(until: Timestamp?)
     case passwordQuality(message: String?)
+    case passwordLooksHashed
+    case passwordCheckSilent
 
     // The directory, or the way to it.
-    case noPermission(Right)
+    case noPermission(Right, object: String? = nil)
     case directoryReadOnly
     case channelNotSecure
     case directoryUnreachable(String)
     case directoryTLS(String)
+    case directoryBusy(String)
+    case directoryKind(String)
     case directoryTimeout
     case directoryRefusedAgent(String)
+    case bindNotRotatable(String)
     case directoryError(code: Int, name: String, message: String)
 
     // The same request before.

@@ -19,11 +19,19 @@ extension Reply {
                 "failed_attempts": .integer(receipt.failedAttempts),
                 "last_failed_attempt": receipt.lastFailedAttempt.map { .string("\($0)") },
                 "verified_by": .string(receipt.verification.rawValue),
+                "other_servers": receipt.otherServers.isEmpty ? nil : .array(receipt.otherServers.map(Self.unlock)),
                 "shortfall": (receipt.shortfall?.rawValue).map { .string($0) },
                 "methods": (story.details?.methods).map { .array($0.map { .string($0) }) },
                 "client": (story.details?.client).map { .string($0) },
                 "administrator": (story.details?.administrator).map { .string($0) },
             ]))
+    }
+
+    private static func unlock(_ other: ServerUnlock) -> JSONValue {
+        .members([
+            "server": .string(other.server), "unlocked": .boolean(other.refusal == nil),
+            "code": (other.refusal?.entry.code).map { .string($0) },
+        ])
     }
 
     static func account(_ account: AccountIdentity) -> JSONValue {

@@ -35,6 +35,9 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
         self.init(seconds: minute + Int(number(12..<14)))
     }
 
+    /// The time as a GeneralizedTime in UTC (RFC 4517 section 3.3.13), such as `20240131235959Z`.
+    public var generalizedTime: String { description.filter { !"-T:".contains($0) } }
+
     /// The time as RFC 3339 text in UTC, such as `2024-01-31T23:59:59Z`.
     public var description: String {
         var time = time_t(seconds)

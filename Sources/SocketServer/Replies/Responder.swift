@@ -42,13 +42,23 @@ struct Responder: Sendable {
             case (.keys, .get): return routes.keys()
             case (.health, .get): return await routes.health()
             case (.policy, .get): return routes.policy()
-            case (.requests, _): throw Refusal.methodNotAllowed(allowed: "POST")
+            case (.check, .post):
+                return await routes.check(try await document(of: request), from: gate.peer, begun: begun)
+            case (.rotateBind, .post):
+                return await routes.rotateBind(try await document(of: request), from: gate.peer, begun: begun)
+            case (.requests, _), (.check, _), (.rotateBind, _): throw Refusal.methodNotAllowed(allowed: "POST")
             default: throw Refusal.methodNotAllowed(allowed: "GET")
             }
         } catch {
             guard !gate.hasLastWord else { return nil }
             return routes.refuse(error as? Refusal ?? .malformedHTTP, to: gate.peer, begun: begun)
         }
+    }
+
+    /// The body of an administrator's question, which is JSON and is not signed.
+    private func document(of request: HummingbirdCore.Request) async throws -> Secret {
+        guard try form(request.headers) == .plain else { throw Refusal.mediaType }
+        return try await request.body.secret(length: try bodyLength(request.headers))
     }
 
     /// The form of the body by its content type (RFC 9110 section 8.3.1), whatever its parameters.

@@ -8,6 +8,8 @@ enum Route: Equatable {
     case keys
     case health
     case policy
+    case check
+    case rotateBind
 
     /// Finds the route of a request's target (RFC 9112 section 3.2.1).
     ///
@@ -18,6 +20,8 @@ enum Route: Equatable {
         case "/v1/keys": self = .keys
         case "/v1/health": self = .health
         case "/v1/policy": self = .policy
+        case "/v1/check": self = .check
+        case "/v1/rotate-bind": self = .rotateBind
         default: self = try Self.request(target)
         }
     }

@@ -21,7 +21,8 @@ struct CredentialFile: ~Copyable {
         let secret: Secret
         do {
             secret = try Secret(capacity: size) { buffer in
-                let count = fill(buffer, code: &code)
+                let count: Int
+                (count, code) = buffer.fill(from: descriptor)
                 return count > 0 && buffer[count - 1] == UInt8(ascii: "\n") ? count - 1 : count
             }
         } catch {
@@ -38,21 +39,6 @@ struct CredentialFile: ~Copyable {
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(name: name, code: EINVAL) }
         guard status.st_size <= CredentialStore.maximumSize else { throw .tooLarge(name: name) }
         return Int(status.st_size)
-    }
-
-    /// Reads until the buffer is full or the file ends, and answers the count of bytes.
-    private borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer, code: inout Int32) -> Int {
-        var count = 0
-        while count < buffer.count {
-            let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
-            if got > 0 {
-                count += got
-            } else if got == 0 || errno != EINTR {
-                code = got == 0 ? 0 : errno
-                break
-            }
-        }
-        return count
     }
 
     deinit {

@@ -19,10 +19,17 @@ public struct CredentialStore: Sendable {
     ///
     /// - Throws: ``CredentialError``.
     public func read(_ name: String) throws(CredentialError) -> Secret {
+        let file = try CredentialFile(path: try path(of: name), name: name)
+        return try file.read()
+    }
+
+    /// The path of the file with the credential called `name`, for a library that reads it itself.
+    ///
+    /// - Throws: ``CredentialError`` when none could be there; whether it is there shows when it is read.
+    public func path(of name: String) throws(CredentialError) -> String {
         guard Self.isWellFormed(name) else { throw .invalidName(name) }
         guard let directory else { throw .nonePassed(name: name) }
-        let file = try CredentialFile(path: "\(directory)/\(name)", name: name)
-        return try file.read()
+        return "\(directory)/\(name)"
     }
 
     /// The names are path components too: without a slash, and neither `.` nor `..`.

@@ -21,13 +21,13 @@ public final class Agent: Routes {
     private let condition: Mutex<Condition>
     private let ledger: Ledger
     private let health: HealthBoard
-    private let identity: Peer
+    let identity: Peer
 
     /// An agent in `condition`.
     ///
     /// - Parameters:
     ///   - health: Where the monitor notes what it found.
-    ///   - identity: The agent's own process, which may ask itself for its health.
+    ///   - identity: The agent's own process, whose user is an administrator's equal.
     public init(_ condition: Condition, ledger: Ledger, health: HealthBoard, identity: Peer) {
         self.condition = Mutex(condition)
         self.ledger = ledger
@@ -52,11 +52,12 @@ public final class Agent: Routes {
         }
     }
 
-    /// Callers, and the agent itself. Without a valid configuration nobody can be told from a stranger: then whoever
+    /// Callers, the agent itself, and administrators, who are no callers by that: they may ask for health and what
+    /// ``isAdministrator(_:)`` is needed for. Without a valid configuration nobody can be told from a stranger: then whoever
     /// the socket's mode lets in may hear that the agent is misconfigured.
     public func admits(_ peer: Peer) -> Bool {
         guard let generation else { return true }
-        guard peer.pid != identity.pid || peer.uid != identity.uid else { return true }
+        guard !isAdministrator(peer) else { return true }
         guard generation.flow.authorisation.callers(of: peer).isEmpty else { return true }
         ledger.note(
             .strangerDropped, "a connection of uid \(peer.uid) was dropped: it is no configured caller",
@@ -82,6 +83,7 @@ public final class Agent: Routes {
     ) async -> Reply {
         guard let flow = generation?.flow else { return refuse(.misconfigured, to: peer, begun: begun) }
         let issuers = flow.authorisation.callers(of: peer).map(\.issuer)
+        guard !issuers.isEmpty else { return refuse(.unknownCaller, to: peer, begun: begun) }
         guard let asked = issuer ?? (issuers.count == 1 ? issuers[0] : nil) else {
             return refuse(
                 .malformed(.init(field: RequestMember.issuer.rawValue, problem: .missing)), to: peer, begun: begun)

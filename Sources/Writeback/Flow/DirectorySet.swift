@@ -1,3 +1,4 @@
+internal import AccountPolicy
 public import Directories
 internal import Requests
 
@@ -11,15 +12,46 @@ public struct DirectorySet: Sendable {
         self.directories = directories
     }
 
-    /// The directory that a request names, or the only one when it names none.
+    /// The directory of this configured name.
     ///
-    /// - Throws: ``Refusal/unknownDirectory`` or ``Refusal/directoryRequired``.
-    func directory(named name: String?) throws(Refusal) -> Directory {
-        guard let name else {
-            guard directories.count == 1, let only = directories.first else { throw .directoryRequired }
-            return only
-        }
+    /// - Throws: ``Refusal/unknownDirectory``.
+    func directory(named name: String) throws(Refusal) -> Directory {
         guard let named = directories.first(where: { $0.settings.name == name }) else { throw .unknownDirectory }
         return named
+    }
+
+    /// The directory that an account is in: the one that is named, or else the only one that knows the account.
+    ///
+    /// All of them are asked: while one of several does not answer, nobody can say that the account is in one only.
+    ///
+    /// - Throws: ``Refusal/unknownDirectory``, ``Refusal/accountNotFound``, ``Refusal/accountAmbiguous``, or why one of
+    ///   the directories could not be asked.
+    func directory(
+        of account: AccountReference, named name: String?, deadline: ContinuousClock.Instant
+    ) async throws(Refusal) -> Directory {
+        if let name { return try directory(named: name) }
+        if directories.count == 1 { return directories[0] }
+        var found: [Directory] = []
+        for directory in directories where try await directory.knows(account, deadline: deadline) {
+            found.append(directory)
+        }
+        guard found.count <= 1 else { throw .accountAmbiguous }
+        guard let only = found.first else { throw .accountNotFound }
+        return only
+    }
+}
+
+extension Directory {
+    /// Whether the account is in this directory.
+    fileprivate func knows(
+        _ account: AccountReference, deadline: ContinuousClock.Instant
+    ) async throws(Refusal) -> Bool {
+        let session = try await session(deadline: deadline)
+        do throws(Refusal) {
+            _ = try await session.find(account)
+            return true
+        } catch .accountNotFound {
+            return false
+        }
     }
 }

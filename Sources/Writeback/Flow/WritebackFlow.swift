@@ -86,7 +86,8 @@ public struct WritebackFlow: Sendable {
 
     func carryOut(_ authorised: consuming AuthorisedRequest, _ story: inout Story) async throws(Refusal) -> Outcome {
         let details = authorised.request.details
-        let directory = try directories.directory(named: details.directory)
+        let directory = try await directories.directory(
+            of: details.account, named: details.directory, deadline: story.deadline)
         let name = directory.settings.name
         story.directory = name
         let turn = try await turns.take(
@@ -107,7 +108,7 @@ public struct WritebackFlow: Sendable {
         story.account = found.identity
         FaultPoint.accountFound.reached()
         guard details.operation != .status else {
-            return await ledger.answer(policy.report(on: found, at: .now), story: story)
+            return await ledger.answer(await report(on: found, session), story: story)
         }
         // The same account may be at work under another of its names.
         let turn = try await turns.take(found.identity.key, deadline: story.deadline)

@@ -10,7 +10,8 @@ extension WrongPasswordThrottle {
 
     func count(_ settlement: Settlement, of operation: Operation, on account: AccountIdentity) {
         switch settlement {
-        case .refused(.wrongCurrentPassword): countFailure(for: account.key)
+        // Where the directory does not say what was wrong, a guess must count all the same.
+        case .refused(.wrongCurrentPassword), .refused(.changeRefused): countFailure(for: account.key)
         case .applied(let receipt) where receipt.passwordChanged: clear(account.key)
         case .applied, .refused, .unknown: return
         }

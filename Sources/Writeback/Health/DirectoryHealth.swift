@@ -4,7 +4,9 @@ internal import Requests
 public struct DirectoryHealth: Sendable, Equatable {
     /// Whether it answered.
     let isUp: Bool
-    /// Why not, if it did not.
+    /// The code of why not, if it did not.
+    let code: String?
+    /// The same for a person.
     let reason: String?
     /// Since when it has been so.
     let since: Timestamp

@@ -9,11 +9,10 @@ struct HealthReport {
 
     /// The health of a generation that serves.
     init(_ generation: Generation, _ ledger: Ledger, _ board: HealthBoard) {
-        let directories = generation.directories.map { directory in
-            (name: directory.settings.name, health: board.health(of: directory.settings.name))
-        }
-        let isDown = directories.allSatisfy { $0.health?.isUp == false }
-        let isDegraded = ledger.journalFailure != nil || directories.contains { $0.health?.isUp == false }
+        let directories = generation.directories
+        let healths = directories.map { board.health(of: $0.settings.name) }
+        let isDown = healths.allSatisfy { $0?.isUp == false }
+        let isDegraded = ledger.journalFailure != nil || healths.contains { $0?.isUp == false }
         let isRecording = ledger.failure == nil
         let status = !isRecording ? "not_recording" : isDown ? "directory_down" : isDegraded ? "degraded" : "ready"
         reply = Reply(
@@ -21,7 +20,7 @@ struct HealthReport {
             document: .members([
                 "status": .string(status), "version": .string(AgentVersion.current), "agent": .string(generation.agent),
                 "ledger": Self.condition(ledger.failure), "journal": Self.condition(ledger.journalFailure),
-                "directories": .array(directories.map(Self.directory)),
+                "directories": .array(zip(directories, healths).map { DirectoryReport($0, $1).document }),
             ]))
     }
 
@@ -37,14 +36,5 @@ struct HealthReport {
 
     private static func condition(_ failure: String?) -> JSONValue {
         .members(["status": failure == nil ? "ok" : "failing", "reason": failure.map { .string($0) }])
-    }
-
-    private static func directory(name: String, health: DirectoryHealth?) -> JSONValue {
-        .members([
-            "name": .string(name),
-            "status": .string(health.map { $0.isUp ? "up" : "down" } ?? "unknown"),
-            "reason": (health?.reason).map { .string($0) },
-            "since": (health?.since).map { .string("\($0)") },
-        ])
     }
 }

@@ -21,8 +21,8 @@ extension Report {
     }
 
     /// The reply's content as it came.
-    init(raw reply: HTTPReply, of answer: Answer) {
-        self.init(verbatim: String(decoding: reply.body, as: UTF8.self), exitCode: answer.exitCode)
+    init(raw reply: HTTPReply, exitCode: ExitCode) {
+        self.init(verbatim: String(decoding: reply.body, as: UTF8.self), exitCode: exitCode)
     }
 
     /// No answer: either the agent could not be asked, or it may have carried the request out without saying so.

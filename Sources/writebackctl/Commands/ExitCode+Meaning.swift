@@ -6,12 +6,12 @@ extension ExitCode {
     static let hasErrors = ExitCode(1)
     /// status: the agent is there and does not serve all requests.
     static let notReady = ExitCode(1)
-    /// request: turned down.
+    /// request, rotate-bind: turned down. check: not everything would work.
     static let refused = ExitCode(1)
-    /// status, request: nobody was asked, or nobody answered.
+    /// status, check, request, rotate-bind: nobody was asked, or nobody answered.
     static let cannotAsk = ExitCode(2)
-    /// request: nothing was written; the same request may be sent again.
+    /// request, rotate-bind: nothing was written; the same request may be sent again.
     static let notApplied = ExitCode(3)
-    /// request: the write may or may not have happened.
+    /// request, rotate-bind: the write may or may not have happened.
     static let unknown = ExitCode(4)
 }

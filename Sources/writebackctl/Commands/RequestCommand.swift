@@ -105,7 +105,7 @@ struct RequestCommand: ParsableCommand {
 
     private func answered(_ reply: HTTPReply) throws(AskError) -> Report {
         let answer = try Answer(reply)
-        return isRaw ? Report(raw: reply, of: answer) : Report(answer)
+        return isRaw ? Report(raw: reply, exitCode: answer.exitCode) : Report(answer)
     }
 
     private func body(of draft: RequestDraft) throws(AskError) -> Secret {

@@ -12,6 +12,7 @@ struct Writebackctl: ParsableCommand {
         discussion: "See writebackctl(1) and writebackd(8).",
         version: version,
         subcommands: [
-            CheckConfigCommand.self, StatusCommand.self, RequestCommand.self, KeysCommand.self, AuditCommand.self,
+            CheckConfigCommand.self, StatusCommand.self, CheckCommand.self, RequestCommand.self, RotateBindCommand.self,
+            KeysCommand.self, AuditCommand.self,
         ])
 }

@@ -12,6 +12,26 @@ struct HealthDocument: Decodable, Equatable {
         let status: String
         let reason: String?
         let since: String?
+        var kind: String?
+        var product: String?
+        var limits: [CheckAnswer.Limit]?
+        var servers: [Server]?
+        var serversFault: String?
+        var rotationOpen: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case name, status, reason, since, kind, product, limits, servers
+            case serversFault = "servers_fault"
+            case rotationOpen = "rotation_open"
+        }
+    }
+
+    struct Server: Decodable, Equatable {
+        let server: String
+        let status: String
+        var since: String?
+        var reason: String?
+        var product: String?
     }
 
     let status: String

@@ -32,7 +32,7 @@ struct HealthReport {
     }
 
     private var facts: [String] {
-        [document.detail].compactMap(\.self) + recordFacts + (document.directories ?? []).map(fact)
+        [document.detail].compactMap(\.self) + recordFacts + (document.directories ?? []).flatMap(facts)
     }
 
     private var recordFacts: [String] {
@@ -49,15 +49,8 @@ struct HealthReport {
         return "\(name): \(condition.status)\(reason); \(consequence)"
     }
 
-    private func fact(_ directory: HealthDocument.Directory) -> String {
-        let since = directory.since.map { " since \($0)\(age(of: $0))" } ?? ""
-        let reason = directory.reason.map { ": \($0)" } ?? ""
-        return "directory \(directory.name): \(directory.status)\(since)\(reason)"
-    }
-
-    private func age(of text: String) -> String {
-        guard let time = Timestamp(internetTime: text), time <= now else { return "" }
-        return " (for \(Elapsed(seconds: now.seconds - time.seconds)))"
+    private func facts(_ directory: HealthDocument.Directory) -> [String] {
+        DirectoryFacts(directory, now: now).lines
     }
 
     private var advice: [String] {

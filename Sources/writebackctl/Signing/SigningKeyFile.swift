@@ -18,20 +18,24 @@ enum SigningKeyFile {
 
     private static func bytes(at path: String) throws(AskError) -> Secret {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .signing("\(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw failure(path, errno) }
         defer { close(descriptor) }
+        var code: Int32 = 0
+        let text: Secret
         do {
-            return try Secret(capacity: maximumSize) { target in
-                var count = 0
-                while count < maximumSize {
-                    let got = Glibc.read(descriptor, target.baseAddress.map { $0 + count }, maximumSize - count)
-                    guard got > 0 else { break }
-                    count += got
-                }
+            text = try Secret(capacity: maximumSize) { target in
+                let count: Int
+                (count, code) = target.fill(from: descriptor)
                 return count
             }
         } catch {
             throw .secureMemory(error)
         }
+        guard code == 0 else { throw failure(path, code) }
+        return text
+    }
+
+    private static func failure(_ path: String, _ code: Int32) -> AskError {
+        .signing("\(path): \(String(cString: strerror(code)))")
     }
 }

@@ -21,7 +21,7 @@ extension Generation {
         areKeysInForce: Bool
     ) throws(WiringError) {
         var findings: [Finding] = []
-        let directories = settings.directories.compactMap { Directory($0, &findings) }
+        let directories = settings.directories.compactMap { Directory($0, besideLedger: frame.ledgerPath, &findings) }
         // Last of all: keys are made only for a configuration that comes into force.
         let keys = KeyRing.wired(settings.keys, areInForce: areKeysInForce, ledger: ledger, &findings)
         guard let keys, findings.isEmpty else { throw WiringError(findings: findings) }

@@ -37,31 +37,41 @@ extension RefusalKind {
         case .operationNotGranted: .operationNotGranted(.change)
         case .operationOff: .operationOff(.reset)
         case .unknownDirectory: .unknownDirectory
-        case .directoryRequired: .directoryRequired
         case .accountNotFound: .accountNotFound
         case .accountAmbiguous: .accountAmbiguous
         case .accountLocked: .accountLocked(since: Timestamp(seconds: 0))
         case .lockedByAdministrator: .lockedByAdministrator
+        case .accountDisabled: .accountDisabled
+        case .accountProtected: .accountProtected
         case .accountExpired: .accountExpired(since: Timestamp(seconds: 0))
         case .accountNotYetValid: .accountNotYetValid(until: Timestamp(seconds: 0))
         case .resetWouldUnlock: .resetWouldUnlock
+        case .unlockUnsupported: .unlockUnsupported
         case .mustChangeUnsupported: .mustChangeUnsupported
         case .changeForbidden: .changeForbidden
         case .currentPasswordRequired: .currentPasswordRequired
         case .wrongCurrentPassword: .wrongCurrentPassword
+        case .changeRefused: .changeRefused(message: "unwilling")
         case .tooManyAttempts: .tooManyAttempts(retryAfter: .seconds(90))
         case .passwordTooShort: .passwordTooShort(minimum: 10)
         case .passwordTooLong: .passwordTooLong(maximum: 64)
+        case .passwordTooFewClasses: .passwordTooFewClasses(have: 2, need: 3)
+        case .passwordContainsName: .passwordContainsName
         case .passwordInHistory: .passwordInHistory(depth: 5)
         case .passwordTooYoung: .passwordTooYoung(until: Timestamp(seconds: 0))
         case .passwordQuality: .passwordQuality(message: "dictionary word")
+        case .passwordLooksHashed: .passwordLooksHashed
+        case .passwordCheckSilent: .passwordCheckSilent
         case .noPermission: .noPermission(.writePassword)
         case .directoryReadOnly: .directoryReadOnly
         case .channelNotSecure: .channelNotSecure
         case .directoryUnreachable: .directoryUnreachable("connection refused")
         case .directoryTLS: .directoryTLS("expired certificate")
+        case .directoryBusy: .directoryBusy("busy")
+        case .directoryKind: .directoryKind("another kind")
         case .directoryTimeout: .directoryTimeout
         case .directoryRefusedAgent: .directoryRefusedAgent("invalid credentials")
+        case .bindNotRotatable: .bindNotRotatable("it signs in without a password")
         case .directoryError: .directoryError(code: 80, name: "other", message: "internal error")
         case .requestConflict: .requestConflict(.details)
         case .requestInProgress: .requestInProgress
