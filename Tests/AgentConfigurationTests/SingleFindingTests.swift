@@ -68,7 +68,9 @@ import Testing
             "must be an absolute path of at most 107 bytes"),
         Case("directory.corp.ca_file", #""ca.pem""#, "must be an absolute path"),
         Case("callers.portal.trust", #""token""#, #"must be "peer" or "signature""#),
-        Case("directory.corp.kind", #""ad""#, #"must be "auto" or "openldap" or "active-directory" or "389-ds" or "freeipa" or "plain""#),
+        Case(
+            "directory.corp.kind", #""ad""#,
+            #"must be "auto" or "openldap" or "active-directory" or "389-ds" or "freeipa" or "plain""#),
         Case("directory.corp.verify", #""none""#, #"must be "change-time" or "bind""#),
         Case("directory.corp.bind", #""sasl""#, #"must be "simple" or "external" or "gssapi" or "scram-sha-256""#),
         Case(

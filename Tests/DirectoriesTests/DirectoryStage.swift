@@ -36,10 +36,12 @@ final class DirectoryStage: Sendable {
         let sender = try JournalSender(path: "\(folder)/no-journal")
         ledger = Ledger.open(
             LedgerSettings(path: "\(folder)/ledger.db", retention: .zero), sender: sender, agent: "test.example.test")
-        let caller = Caller(name: "test", users: [Self.peer.uid], groups: [], operations: Set(Operation.allCases), proof: .peer)
+        let caller = Caller(
+            name: "test", users: [Self.peer.uid], groups: [], operations: Set(Operation.allCases), proof: .peer)
         flow = WritebackFlow(
             authorisation: Authorisation(
-                callers: [caller], agent: "test.example.test", keys: KeyRing(try KeyFile.make("\(folder)/keys.jwks", curve: .p256, at: 1).keys),
+                callers: [caller], agent: "test.example.test",
+                keys: KeyRing(try KeyFile.make("\(folder)/keys.jwks", curve: .p256, at: 1).keys),
                 fingerprintKey: SharedSecret(try Secret(utf8: UUID().uuidString))),
             policy: AccountPolicy(operations: Set(Operation.allCases), contact: nil),
             directories: DirectorySet(directories), ledger: ledger,

@@ -41,7 +41,8 @@ enum RefusalSamples {
     ]
 
     private static let password: [Refusal] = [
-        .wrongCurrentPassword, .changeRefused(message: "no"), .tooManyAttempts(retryAfter: .seconds(1)), .passwordTooShort(minimum: 1),
+        .wrongCurrentPassword, .changeRefused(message: "no"), .tooManyAttempts(retryAfter: .seconds(1)),
+        .passwordTooShort(minimum: 1),
         .passwordTooLong(maximum: 1), .passwordTooFewClasses(have: 1, need: 2), .passwordContainsName,
         .passwordInHistory(depth: 1), .passwordTooYoung(until: time),
         .passwordQuality(message: "no"), .passwordLooksHashed, .passwordCheckSilent,

@@ -70,7 +70,9 @@ struct AdminRotationTests {
         }
     }
 
-    @Test("an agent that ends at any step of a change signs in afterwards, and changes it again", arguments: RotationStep.allCases)
+    @Test(
+        "an agent that ends at any step of a change signs in afterwards, and changes it again",
+        arguments: RotationStep.allCases)
     func crash(_ step: RotationStep) async throws {
         let stage = try await Stage()
         // An earlier one, so that the password before is one of the agent's own as well.
@@ -129,9 +131,11 @@ struct AdminRotationTests {
         #expect(try stage.daemon.rotate("moon")["code"] == "unknown_directory")
         #expect(try stage.daemon.administer("rotate-bind", "{}")["parameters.field"] == "directory")
         let file = stage.daemon.folder + "/writebackd.toml"
-        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let external = lines.filter { !$0.hasPrefix("bind_") && !$0.hasPrefix("ca_file") }.map { line in
-            line.hasPrefix("servers") ? "servers = [\"\(stage.slapd["LDAPI_URL"])\"]\nbind = \"external\"" : String(line)
+            line.hasPrefix("servers")
+                ? "servers = [\"\(stage.slapd["LDAPI_URL"])\"]\nbind = \"external\"" : String(line)
         }
         try stage.daemon.write("writebackd.toml", external.joined(separator: "\n"))
         stage.daemon.stop()
@@ -206,7 +210,9 @@ struct AdminRotationTests {
         let folder = stage.daemon.folder
         var places = [("the journal", Data(try await stage.journald.everything().utf8))]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name != "bind" {
-            if let content = FileManager.default.contents(atPath: "\(folder)/\(name)") { places.append((name, content)) }
+            if let content = FileManager.default.contents(atPath: "\(folder)/\(name)") {
+                places.append((name, content))
+            }
         }
         #expect(places.count > 3)
         for (place, content) in places {

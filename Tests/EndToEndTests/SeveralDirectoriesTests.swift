@@ -49,7 +49,8 @@ struct SeveralDirectoriesTests {
         #expect(reply["directory"] == "branch")
         #expect(try await two.signsIn("alice", "Branch-Office-9", to: two.branch))
         #expect(try await two.signsIn("alice", Slapd.startPassword("alice"), to: two.stage.slapd))
-        #expect(try two.stage.reset("alice", to: "Branch-Office-9", #""directory":"moon""#)["code"] == "unknown_directory")
+        #expect(
+            try two.stage.reset("alice", to: "Branch-Office-9", #""directory":"moon""#)["code"] == "unknown_directory")
     }
 
     @Test func `one that names none is for the directory that knows the account, if only one does`() async throws {

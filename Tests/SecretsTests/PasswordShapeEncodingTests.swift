@@ -4,7 +4,8 @@ import Testing
 /// The form in which Active Directory takes a password.
 struct PasswordShapeEncodingTests {
     @Test(arguments: [
-        "", "a", "say \"yes\"", "back\\slash", "Zoe\u{308}", "漢字😀👩‍💻", String(repeating: "😀", count: 256), "\u{10FFFF}\u{FFFF}",
+        "", "a", "say \"yes\"", "back\\slash", "Zoe\u{308}", "漢字😀👩‍💻", String(repeating: "😀", count: 256),
+        "\u{10FFFF}\u{FFFF}",
     ])
     func `a quoted password is its UTF-16 between two quotation marks`(text: String) throws {
         let quoted = try Secret(utf8: text).quotedUTF16()

@@ -22,7 +22,8 @@ struct RoutingTests {
     }
 
     @Test(arguments: ["check", "rotate-bind"])
-    func `an administrator's route takes JSON by POST, with the peer that the kernel names`(route: String) async throws {
+    func `an administrator's route takes JSON by POST, with the peer that the kernel names`(route: String) async throws
+    {
         try await Serving.run { server in
             let body = #"{"directory":"corp"}"#
             let head = "POST /v1/\(route) HTTP/1.1\r\nHost: x\r\nContent-Length: \(body.utf8.count)\r\n"

@@ -26,7 +26,8 @@ public struct TransportSettings: Sendable, Equatable {
         }
         caFile = table.value("ca_file", .path, default: ConnectionSettings.systemCAFile)
         clientCertificate = ClientCertificate.read(table)
-        guard table.isSound("servers", "servers_domain", "start_tls", "ca_file", "client_certificate", "client_key") else { return nil }
+        guard table.isSound("servers", "servers_domain", "start_tls", "ca_file", "client_certificate", "client_key")
+        else { return nil }
     }
 
     /// Whether every server learns who the agent is from the connection itself (SASL EXTERNAL): the kernel tells it

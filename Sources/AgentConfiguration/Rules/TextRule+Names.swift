@@ -45,7 +45,9 @@ extension TextRule<String> {
     static var domain: Self {
         Self("a DNS domain such as \"example.org\"") { text in
             (AllowedBytes.letters + .digits + AllowedBytes("-.")).make(up: text, count: 1...240)
-                && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { (1...63).contains($0.count) }
+                && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+                    (1...63).contains($0.count)
+                }
         }
     }
 

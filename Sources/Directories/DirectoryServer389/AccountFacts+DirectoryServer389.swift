@@ -48,5 +48,7 @@ extension AccountFacts {
 
 extension Entry {
     /// The first value as a time; nil when there is none that is one.
-    func generalizedTime(_ attribute: String) -> Timestamp? { text(attribute).flatMap(Timestamp.init(generalizedTime:)) }
+    func generalizedTime(_ attribute: String) -> Timestamp? {
+        text(attribute).flatMap(Timestamp.init(generalizedTime:))
+    }
 }

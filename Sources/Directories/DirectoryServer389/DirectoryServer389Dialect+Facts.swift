@@ -16,7 +16,8 @@ extension DirectoryServer389Dialect {
 
     /// The rules of the local policy that the account has, its own or its subtree's, or else of the global one; nil when
     /// they may not be read.
-    private func rules(for entry: Entry, in session: borrowing DirectorySession) async throws(Refusal) -> PasswordRules? {
+    private func rules(for entry: Entry, in session: borrowing DirectorySession) async throws(Refusal) -> PasswordRules?
+    {
         guard let local = entry.text(DirectoryServer389Attribute.policy).flatMap({ try? DistinguishedName($0) }) else {
             return try await globalRules(in: session)
         }

@@ -67,7 +67,8 @@ extension LDAPResult {
     }
 
     fileprivate var missingRight: Right {
-        DirectoryServer389Attribute.lock.contains { diagnosticMessage.contains("'\($0)'") } ? .clearLock : .writePassword
+        DirectoryServer389Attribute.lock.contains { diagnosticMessage.contains("'\($0)'") }
+            ? .clearLock : .writePassword
     }
 }
 

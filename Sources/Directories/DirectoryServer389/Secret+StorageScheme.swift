@@ -16,7 +16,8 @@ extension Work {
 extension Secret {
     /// The schemes of 389 Directory Server's plug-ins (cn=Password Storage Schemes,cn=plugins,cn=config).
     private static let storageSchemes = [
-        "AES", "CLEAR", "CRYPT", "CRYPT-MD5", "CRYPT-SHA256", "CRYPT-SHA512", "DES", "GOST_YESCRYPT", "MD5", "NS-MTA-MD5",
+        "AES", "CLEAR", "CRYPT", "CRYPT-MD5", "CRYPT-SHA256", "CRYPT-SHA512", "DES", "GOST_YESCRYPT", "MD5",
+        "NS-MTA-MD5",
         "PBKDF2", "PBKDF2-SHA1", "PBKDF2-SHA256", "PBKDF2-SHA512", "PBKDF2_SHA256", "SHA", "SHA256", "SHA384", "SHA512",
         "SMD5", "SSHA", "SSHA256", "SSHA384", "SSHA512",
     ]

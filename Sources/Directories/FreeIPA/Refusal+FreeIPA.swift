@@ -21,7 +21,8 @@ extension Refusal {
         case .constraintViolation: self = Refusal(violation: answer, of: write)
         case .insufficientAccessRights:
             // The owner's change needs the owner's right, which FreeIPA calls self-service.
-            self = write.operation == .change
+            self =
+                write.operation == .change
                 ? .changeForbidden
                 : .noPermission(answer.missingFreeIPARight, object: write.facts.identity.distinguishedName)
         default: self = Refusal(directoryServer389: answer, to: write)

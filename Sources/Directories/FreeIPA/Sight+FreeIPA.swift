@@ -9,13 +9,16 @@ extension Sight {
     init(freeIPA entry: Entry, isNumbered: Bool) {
         typealias Attribute = FreeIPAAttribute
         self.init(
-            changedAt: entry.generalizedTime(Attribute.changedTime), mark: Sight.mark(of: entry, isNumbered: isNumbered))
+            changedAt: entry.generalizedTime(Attribute.changedTime), mark: Sight.mark(of: entry, isNumbered: isNumbered)
+        )
         marksSeconds = !isNumbered
         let count = entry.text(Attribute.failedCount).flatMap { Int($0) } ?? 0
         let failed = entry.generalizedTime(Attribute.lastFailed)
         let isUnlocked = entry.generalizedTime(Attribute.lastUnlock).map { $0 >= failed ?? $0 } ?? false
         lock = count > 0 && failed != nil && !isUnlocked ? entry.text(Attribute.failedCount) : nil
         mustChange = entry.generalizedTime(Attribute.expirationTime).map { $0 <= .now } ?? false
-        if let changedAt, let modified = entry.generalizedTime(Attribute.modifyTime) { isPending = changedAt + 2 < modified }
+        if let changedAt, let modified = entry.generalizedTime(Attribute.modifyTime) {
+            isPending = changedAt + 2 < modified
+        }
     }
 }

@@ -14,7 +14,9 @@ extension Directory {
             recognitions.note(dialect.limits)
             return dialect
         } catch {
-            pool.avoid(address, because: error == .directoryReadOnly ? .readOnly(error.description) : .unsuitable(error.description))
+            pool.avoid(
+                address,
+                because: error == .directoryReadOnly ? .readOnly(error.description) : .unsuitable(error.description))
             throw error
         }
     }

@@ -15,7 +15,9 @@ extension BindPasswords {
     init?(reading text: borrowing Secret) throws(SecretError) {
         self.init()
         isSettled = false
-        let lines = text.withUnsafeBytes { bytes in bytes.split(separator: Self.newline).map { $0.startIndex..<$0.endIndex } }
+        let lines = text.withUnsafeBytes { bytes in
+            bytes.split(separator: Self.newline).map { $0.startIndex..<$0.endIndex }
+        }
         for range in lines {
             let isKnown = try text.withUnsafeBytes { (bytes) throws(SecretError) in
                 try read(UnsafeRawBufferPointer(rebasing: bytes[range]))

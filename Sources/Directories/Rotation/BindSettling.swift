@@ -50,7 +50,9 @@ struct BindSettling {
         return .changed
     }
 
-    private func settle(_ passwords: BindPasswords, _ finding: RotationFinding) throws(RotationFailure) -> RotationFinding {
+    private func settle(_ passwords: BindPasswords, _ finding: RotationFinding) throws(RotationFailure)
+        -> RotationFinding
+    {
         var kept = passwords
         kept.settle()
         try keep(kept)

@@ -21,7 +21,9 @@ struct BoundIdentity {
 
 extension LDAPConnection {
     /// The entry that the connection acts as: the name that it was bound by, or what the server says (RFC 4532).
-    func name(of credentials: Credentials, deadline: ContinuousClock.Instant) async throws(LDAPError) -> DistinguishedName {
+    func name(of credentials: Credentials, deadline: ContinuousClock.Instant) async throws(LDAPError)
+        -> DistinguishedName
+    {
         if case .simple(let name, _) = credentials { return name }
         let identity = try await whoAmI(deadline: deadline)
         guard identity.hasPrefix("dn:") else { throw .invalid("the server does not say which entry the agent is") }

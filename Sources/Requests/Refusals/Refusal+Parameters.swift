@@ -42,7 +42,8 @@ extension Refusal {
         case .tooManyAttempts(let wait): wait.wholeSeconds
         case .busy, .accountBusy, .requestInProgress, .writeLost, .stopping: 1
         case .directoryUnreachable, .directoryBusy, .directoryTimeout, .directoryReadOnly, .auditUnavailable: 5
-        case .directoryRefusedAgent, .directoryKind, .directoryTLS, .channelNotSecure, .directoryError, .misconfigured: 30
+        case .directoryRefusedAgent, .directoryKind, .directoryTLS, .channelNotSecure, .directoryError, .misconfigured:
+            30
         default: nil
         }
     }

@@ -37,7 +37,8 @@ extension WritebackFlow {
         case .nothing, .open, .settled: return
         case .changed:
             ledger.note(
-                .bindPasswordRotated, "the agent's own password in directory '\(name)' was changed before it could tell",
+                .bindPasswordRotated,
+                "the agent's own password in directory '\(name)' was changed before it could tell",
                 fields: ["WRITEBACK_DIRECTORY": name])
         case .unchanged:
             ledger.note(

@@ -47,14 +47,16 @@ extension CheckAnswer: AdministratorDocument {
 
     private func lines(_ right: Right) -> [String] {
         let operations = (right.operations ?? []).joined(separator: ", ")
-        let need = operations.isEmpty ? "" : ", which \(operations) \((right.operations ?? []).count == 1 ? "needs" : "need")"
+        let need =
+            operations.isEmpty ? "" : ", which \(operations) \((right.operations ?? []).count == 1 ? "needs" : "need")"
         let head =
             right.state == "missing"
             ? "The agent lacks the right \(right.right)\(need)."
             : "Whether the agent has the right \(right.right)\(need), cannot be seen."
         guard let remedy = right.remedy else { return [head] }
         let words = right.state == "missing" ? "To grant it:" : "To be sure:"
-        return [head, "  \(words)"] + remedy.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+        return [head, "  \(words)"]
+            + remedy.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
     }
 
     private var lastLines: [String] {

@@ -27,10 +27,13 @@ struct DirectoryFacts {
     /// A single server that is well is the directory itself.
     private var servers: [String] {
         let servers = directory.servers ?? []
-        guard servers.count > 1 || servers.contains(where: { $0.status != "up" && $0.status != directory.status }) else {
+        guard servers.count > 1 || servers.contains(where: { $0.status != "up" && $0.status != directory.status })
+        else {
             return []
         }
-        return servers.map { "server \($0.server): \(state(Self.status($0), $0.since, $0.status == "up" ? nil : $0.reason))" }
+        return servers.map {
+            "server \($0.server): \(state(Self.status($0), $0.since, $0.status == "up" ? nil : $0.reason))"
+        }
     }
 
     private var faults: [String] {

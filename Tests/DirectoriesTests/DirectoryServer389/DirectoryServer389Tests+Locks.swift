@@ -36,7 +36,8 @@ extension DirectoryServer389Tests {
             #expect(try await server.entry(of: "alice", Self.state).text("passwordRetryCount") == "2")
         }
 
-        @Test("a lock that lasts until somebody unlocks is cleared by an unlock and by a reset", arguments: [false, true])
+        @Test(
+            "a lock that lasts until somebody unlocks is cleared by an unlock and by a reset", arguments: [false, true])
         func forGood(byReset: Bool) async throws {
             let server = try await DirectoryServer389()
             let stage = try server.stage()
@@ -73,7 +74,9 @@ extension DirectoryServer389Tests {
             #expect(entry.text("passwordRetryCount") == "3" && entry.text("accountUnlockTime") != nil)
         }
 
-        @Test("what a lock has left behind is no lock: its time with no count, its time in the past, a policy without locks")
+        @Test(
+            "what a lock has left behind is no lock: its time with no count, its time in the past, a policy without locks"
+        )
         func leftovers() async throws {
             let server = try await DirectoryServer389()
             let stage = try server.stage()
@@ -83,7 +86,8 @@ extension DirectoryServer389Tests {
             try await server.fail("alice", times: 1)
             try await server.modify(
                 "bob",
-                "add: accountUnlockTime\naccountUnlockTime: 20200101000000Z\n-\nadd: passwordRetryCount\npasswordRetryCount: 3")
+                "add: accountUnlockTime\naccountUnlockTime: 20200101000000Z\n-\nadd: passwordRetryCount\npasswordRetryCount: 3"
+            )
             for person in ["alice", "bob"] {
                 #expect(try await stage.status(person).object("lock")["locked"] as? Bool == false, "\(person)")
                 #expect(try await stage.unlock(person).flag("was_locked") == false, "\(person)")
@@ -143,7 +147,9 @@ extension DirectoryServer389Tests {
                 #expect(try await stage.reset(person, to: Self.password).code == "account_disabled", "\(person)")
                 #expect(try await stage.unlock(person).code == "account_disabled", "\(person)")
                 let start = DirectoryServer389.startPassword(person)
-                #expect(try await stage.change(person, from: start, to: Self.password).code == "account_disabled", "\(person)")
+                #expect(
+                    try await stage.change(person, from: start, to: Self.password).code == "account_disabled",
+                    "\(person)")
             }
         }
 

@@ -20,7 +20,8 @@ extension DirectoryServer389Tests {
         }
 
         private static let odd = [
-            #"Gr0und"Hog"7391"#, #"Gr0und\Hog\7391"#, "Gr0und 🦔 Hög 7391", "Gro\u{0308}und-u\u{0308}7391", " Gr0und-Hog ",
+            #"Gr0und"Hog"7391"#, #"Gr0und\Hog\7391"#, "Gr0und 🦔 Hög 7391", "Gro\u{0308}und-u\u{0308}7391",
+            " Gr0und-Hog ",
             "Gr0und-Hog-" + String(repeating: "7391ß", count: 49), "%s%n$(Gr0und)`Hog`*|&", "Gr0und\u{1}\t\nHog-7391",
         ]
 

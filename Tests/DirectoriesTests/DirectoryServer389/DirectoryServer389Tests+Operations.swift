@@ -41,12 +41,14 @@ extension DirectoryServer389Tests {
             #expect(try await server.signsIn("judy", DirectoryServer389.startPassword("judy")))
         }
 
-        @Test("a change compares the current password, and a wrong one neither counts nor locks, however often it comes")
+        @Test(
+            "a change compares the current password, and a wrong one neither counts nor locks, however often it comes")
         func wrongCurrentPassword() async throws {
             let server = try await DirectoryServer389()
             let stage = try server.stage()
             for _ in 0..<5 {
-                #expect(try await stage.change("bob", from: "wrong", to: Self.password).code == "wrong_current_password")
+                #expect(
+                    try await stage.change("bob", from: "wrong", to: Self.password).code == "wrong_current_password")
             }
             #expect(try await server.entry(of: "bob", ["passwordRetryCount"]).text("passwordRetryCount") == nil)
             let start = DirectoryServer389.startPassword("bob")
@@ -79,7 +81,9 @@ extension DirectoryServer389Tests {
             #expect(answer.outcome == "applied" && answer["verified_by"] == "bind", "\(answer)")
         }
 
-        @Test("writes within one second are told apart, also where the server keeps neither their numbers nor their times")
+        @Test(
+            "writes within one second are told apart, also where the server keeps neither their numbers nor their times"
+        )
         func coarse() async throws {
             let server = try await DirectoryServer389()
             try await server.configure("replace: passwordTrackUpdateTime\npasswordTrackUpdateTime: off")
@@ -107,7 +111,9 @@ extension DirectoryServer389Tests {
             let anchor = try await server.entry(of: "carol", ["nsUniqueId"]).text("nsUniqueId") ?? ""
             let answer = try await server.stage().ask("status", id: anchor)
             #expect(answer.outcome == "answered", "\(answer)")
-            #expect(try await server.stage().ask("status", id: "00000000-00000000-00000000-00000000").code == "account_not_found")
+            #expect(
+                try await server.stage().ask("status", id: "00000000-00000000-00000000-00000000").code
+                    == "account_not_found")
         }
     }
 }

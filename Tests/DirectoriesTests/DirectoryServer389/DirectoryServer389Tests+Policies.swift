@@ -27,7 +27,9 @@ extension DirectoryServer389Tests {
             #expect(try await stage.reset("alice", to: "Gr0und-Hog-7391").outcome == "applied")
         }
 
-        @Test("a local policy has the server's built-in values where it says nothing, and units of time as they are written")
+        @Test(
+            "a local policy has the server's built-in values where it says nothing, and units of time as they are written"
+        )
         func defaults() async throws {
             let server = try await DirectoryServer389()
             let policy = try await server.entry(of: "erin", ["pwdPolicySubentry"]).text("pwdPolicySubentry") ?? ""
@@ -66,7 +68,8 @@ extension DirectoryServer389Tests {
         @Test("local policies that are switched off do not count, and inherited syntax does")
         func switches() async throws {
             let server = try await DirectoryServer389()
-            try await server.configure("replace: nsslapd-pwpolicy-local\nnsslapd-pwpolicy-local: off\n-\n"
+            try await server.configure(
+                "replace: nsslapd-pwpolicy-local\nnsslapd-pwpolicy-local: off\n-\n"
                     // The agent's own identity has a local policy, too.
                     + "replace: passwordMustChange\npasswordMustChange: off")
             #expect(try await rules(server, "erin")["min_length"] as? Int == 10)

@@ -68,7 +68,8 @@ extension DirectoryServer389Tests {
                     #expect(answer.code == "password_quality" && message.contains(word), "\(rule): \(answer)")
                     #expect(!answer.description.contains(password))
                 }
-                try await server.configure("replace: \(rule)\n\(rule): \(value == "on" ? "off" : value == "hog" ? "zzzz" : "0")")
+                try await server.configure(
+                    "replace: \(rule)\n\(rule): \(value == "on" ? "off" : value == "hog" ? "zzzz" : "0")")
             }
         }
 

@@ -22,7 +22,8 @@ extension DirectoryServer389Tests {
             #expect(try await freeIPA.server.signsIn("alice", Self.password))
         }
 
-        @Test("the last try before a lockout is not made, not even with the right password, until the count has run out")
+        @Test(
+            "the last try before a lockout is not made, not even with the right password, until the count has run out")
         func lastAttempt() async throws {
             let freeIPA = try await FreeIPAServer()
             let stage = try freeIPA.stage()

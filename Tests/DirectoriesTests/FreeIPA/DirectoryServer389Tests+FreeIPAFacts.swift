@@ -11,7 +11,9 @@ extension DirectoryServer389Tests {
         @Test("locks are reckoned as FreeIPA does: failures, the last unlock by hand, and the duration of the policy")
         func locks() async throws {
             let stage = try await FreeIPAServer().stage()
-            for (person, isLocked) in [("alice", false), ("bob", true), ("carol", false), ("dave", false), ("heidi", true)] {
+            for (person, isLocked) in [
+                ("alice", false), ("bob", true), ("carol", false), ("dave", false), ("heidi", true),
+            ] {
                 let lock = try await stage.status(person).object("lock")
                 #expect(lock["locked"] as? Bool == isLocked, "\(person): \(lock)")
             }

@@ -32,7 +32,9 @@ extension DirectoryServer389Tests {
             #expect(try await freeIPA.time("krbLastAdminUnlock", of: "bob") ?? "" >= before)
         }
 
-        @Test("where the plug-in has let the password expire, the receipt says so without being asked", arguments: [false, true])
+        @Test(
+            "where the plug-in has let the password expire, the receipt says so without being asked",
+            arguments: [false, true])
         func expiring(wanted: Bool) async throws {
             let freeIPA = try await FreeIPAServer()
             // frank's password has expired, as the plug-in would have made it by the time of the proof.
