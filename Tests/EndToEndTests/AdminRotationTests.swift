@@ -193,6 +193,34 @@ struct AdminRotationTests {
         #expect(try stage.daemon.rotate()["settled"] == "true")
     }
 
+    @Test("a lost answer is told for what it is, and found out: by a sign-in if the change was done")
+    func lostAnswer() async throws {
+        let slapd = try await Slapd()
+        let proxy = try CuttingProxy(target: try ServerAddress(slapd["LDAP_URL"]).port)
+        var changes = DaemonChanges()
+        changes.server = "ldap://127.0.0.1:\(proxy.port)"
+        let stage = try await Stage(slapd: slapd, changes: changes)
+        proxy.cut(at: SignedStage.passwordModify, .beforeAnswer)
+        let done = try stage.daemon.rotate()
+        #expect(done["outcome"] == "applied", "\(done.body)")
+        #expect(done["settled"] == "true")
+        let before = try #require(stage.daemon.bindPasswords["current"])
+        #expect(await signsIn(stage, before))
+
+        proxy.cut(at: SignedStage.passwordModify, .duringRequest)
+        let open = try stage.daemon.rotate()
+        #expect(open["code"] == "outcome_unknown", "\(open.body)")
+        #expect(open["parameters.cause"] == "no_answer")
+        #expect(Set(stage.daemon.bindPasswords.keys).isSuperset(of: ["pending", "current"]))
+        #expect(try stage.reset("alice", to: "Correct-Horse-9")["outcome"] == "applied")
+        try await stage.daemon.wait(until: "it is found not to have been done") {
+            stage.daemon.bindPasswords["pending"] == nil
+        }
+        #expect(stage.daemon.bindPasswords["current"] == before)
+        #expect(await signsIn(stage, before))
+        #expect(try stage.daemon.rotate()["settled"] == "true")
+    }
+
     @Test("is in no record, output or unlocked memory")
     func secrecy() async throws {
         let stage = try await Stage()

@@ -8,7 +8,7 @@ public enum DirectoryLimit: String, Sendable, CaseIterable {
     case mustChangeUnsupported = "must_change_unsupported"
     /// A new password is asked for at the next sign-in after every reset, wanted or not.
     case resetExpires = "reset_expires"
-    /// The service identity that resets without expiring passwords is not held to the password policy.
+    /// The server holds a reset to the password history at most, and one by a password-sync manager not even to that.
     case policyBypassed = "policy_bypassed"
     /// Locks cannot be seen or cleared.
     case locksUnknown = "locks_unknown"
@@ -28,7 +28,7 @@ public enum DirectoryLimit: String, Sendable, CaseIterable {
         case .minimumAgeNotEnforcedOnReset: "The minimum password age is not enforced on reset here, only on change."
         case .mustChangeUnsupported: "A change at the next sign-in cannot be asked for here."
         case .resetExpires: "Every reset asks for a new password at the next sign-in here."
-        case .policyBypassed: "The agent's identity is not held to the password policy here."
+        case .policyBypassed: "The server holds a reset to the password history at most here; only the agent checks the rest."
         case .locksUnknown: "Locks cannot be seen or cleared here."
         case .locksPerServer: "Each server locks accounts for itself here; all configured ones are unlocked."
         case .rulesUnknown: "The rules for passwords cannot be read beforehand here."

@@ -3,7 +3,7 @@ import TestSupport
 
 /// The column of 389 Directory Server.
 struct DirectoryServer389Matrix: MatrixDirectory {
-    static let column = "389-ds"
+    static let column = "389-DS"
     private static let password = "Gr0und-Hog-7391"
 
     private let server: DirectoryServer389
@@ -25,13 +25,11 @@ struct DirectoryServer389Matrix: MatrixDirectory {
     }
 
     func observe(_ row: MatrixRow) async throws -> String? {
-        let number = "\(MatrixRow.allCases.firstIndex(of: row).map { $0 + 1 } ?? 0)"
-        let person = "u" + String(repeating: "0", count: 5 - number.count) + number
-        return switch row.rawValue.prefix(while: \.isLetter) {
-        case "reset": try await reset(row, person)?.code
-        case "change": try await change(row, person)?.code
-        case "unlock": try await unlock(row, person)?.code
-        default: try await other(row, person)?.code
+        switch row.rawValue.prefix(while: \.isLetter) {
+        case "reset": try await reset(row, row.person)?.code
+        case "change": try await change(row, row.person)?.code
+        case "unlock": try await unlock(row, row.person)?.code
+        default: try await other(row, row.person)?.code
         }
     }
 

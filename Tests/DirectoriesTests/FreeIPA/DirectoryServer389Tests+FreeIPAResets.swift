@@ -19,7 +19,7 @@ extension DirectoryServer389Tests {
             #expect(try await freeIPA.server.signsIn("alice", Self.password))
             let kept = try await stage.reset("heidi", to: Self.password, #""unlock":false"#)
             #expect(kept.outcome == "applied" && kept.flag("was_locked") == true, "\(kept)")
-            #expect(try await freeIPA.time("krbLoginFailedCount", of: "heidi") == "3")
+            #expect(try await freeIPA.value("krbLoginFailedCount", of: "heidi") == "3")
         }
 
         @Test("a reset of a locked account writes what FreeIPA's own unlock writes, in the same stroke")
@@ -28,8 +28,8 @@ extension DirectoryServer389Tests {
             let before = Timestamp.now.generalizedTime
             let answer = try await freeIPA.stage().reset("bob", to: Self.password)
             #expect(answer.outcome == "applied" && answer.flag("was_locked") == true, "\(answer)")
-            #expect(try await freeIPA.time("krbLoginFailedCount", of: "bob") == "0")
-            #expect(try await freeIPA.time("krbLastAdminUnlock", of: "bob") ?? "" >= before)
+            #expect(try await freeIPA.value("krbLoginFailedCount", of: "bob") == "0")
+            #expect(try await freeIPA.value("krbLastAdminUnlock", of: "bob") ?? "" >= before)
         }
 
         @Test(
@@ -38,10 +38,10 @@ extension DirectoryServer389Tests {
         func expiring(wanted: Bool) async throws {
             let freeIPA = try await FreeIPAServer()
             // frank's password has expired, as the plug-in would have made it by the time of the proof.
-            let expiry = try await freeIPA.time("krbPasswordExpiration", of: "frank")
+            let expiry = try await freeIPA.value("krbPasswordExpiration", of: "frank")
             let answer = try await freeIPA.stage().reset("frank", to: Self.password, #""must_change":\#(wanted)"#)
             #expect(answer.outcome == "applied" && answer.flag("must_change") == true, "\(answer)")
-            #expect(try await freeIPA.time("krbPasswordExpiration", of: "frank") == expiry)
+            #expect(try await freeIPA.value("krbPasswordExpiration", of: "frank") == expiry)
         }
 
         @Test("a manager's reset that wants it expires the password at the time of its change; another one does not")
@@ -53,8 +53,8 @@ extension DirectoryServer389Tests {
             #expect(try await stage.status("alice").flag("must_change") == false)
             let answer = try await stage.reset("alice", to: Self.password + "-2", #""must_change":true"#)
             #expect(answer.outcome == "applied" && answer.flag("must_change") == true, "\(answer)")
-            let changed = try await freeIPA.time("krbLastPwdChange", of: "alice")
-            #expect(try await freeIPA.time("krbPasswordExpiration", of: "alice") == changed)
+            let changed = try await freeIPA.value("krbLastPwdChange", of: "alice")
+            #expect(try await freeIPA.value("krbPasswordExpiration", of: "alice") == changed)
             #expect(try await stage.status("alice").flag("must_change") == true)
         }
 
@@ -83,7 +83,7 @@ extension DirectoryServer389Tests {
             let freeIPA = try await FreeIPAServer()
             let answer = try await freeIPA.stage().reset("bob", to: DirectoryServer389.startPassword("bob"))
             #expect(answer.code == "password_in_history", "\(answer)")
-            #expect(try await freeIPA.time("krbLoginFailedCount", of: "bob") == "3")
+            #expect(try await freeIPA.value("krbLoginFailedCount", of: "bob") == "3")
         }
 
         @Test("one whom FreeIPA's permission leaves out is protected, and so are disabled and expired accounts")

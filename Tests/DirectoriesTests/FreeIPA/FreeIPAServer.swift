@@ -1,13 +1,17 @@
 import Directories
 import LDAPClient
+import Requests
 import TestSupport
 
 /// A 389 Directory Server in FreeIPA's layout, without FreeIPA's plug-ins: what they would do is done by the tests.
 struct FreeIPAServer {
     let server: DirectoryServer389
 
-    init() async throws {
-        server = try await DirectoryServer389(freeIPA: true)
+    /// Starts a server.
+    ///
+    /// - Parameter people: How many numbered people it has beside the others: `u00001` and so on.
+    init(people: Int = 0) async throws {
+        server = try await DirectoryServer389(people: people, freeIPA: true)
         // FreeIPA's self-service rule.
         try await server.modify(
             """
@@ -27,11 +31,16 @@ struct FreeIPAServer {
         try DirectoryStage(directory: server.directory(kind: .freeIPA, isPasswordSyncManager: isManager))
     }
 
-    /// The policy of that name.
-    func policy(_ name: String) -> String { "cn=\(name),cn=EXAMPLE.TEST,cn=kerberos,\(server["BASE_DN"])" }
+    /// Leaves a person's entry as three failed sign-ins would.
+    func lock(_ uid: String) async throws {
+        try await server.modify(
+            uid,
+            "replace: krbLoginFailedCount\nkrbLoginFailedCount: 3\n-\nreplace: krbLastFailedAuth\n"
+                + "krbLastFailedAuth: \(Timestamp.now.generalizedTime)")
+    }
 
-    /// One attribute of a person's entry as a time.
-    func time(_ attribute: String, of uid: String) async throws -> String? {
+    /// The first value of an attribute of a person's entry.
+    func value(_ attribute: String, of uid: String) async throws -> String? {
         try await server.entry(of: uid, [attribute]).text(attribute)
     }
 }

@@ -18,4 +18,14 @@ struct MatrixTests {
     @Test func `the documented rows are the rows that are observed`() throws {
         #expect(try MatrixTable().rows == MatrixRow.allCases.map(\.rawValue))
     }
+
+    @Test func `OpenLDAP`() async throws { try await check(OpenLDAPMatrix.self) }
+
+    @Test func `Active Directory`() async throws { try await check(ActiveDirectoryMatrix.self) }
+
+    @Test func `389-DS`() async throws { try await check(DirectoryServer389Matrix.self) }
+
+    @Test func `FreeIPA's layout`() async throws { try await check(FreeIPAMatrix.self) }
+
+    @Test func `a plain server`() async throws { try await check(PlainMatrix.self) }
 }
