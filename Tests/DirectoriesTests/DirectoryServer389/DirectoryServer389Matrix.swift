@@ -57,8 +57,9 @@ struct DirectoryServer389Matrix: MatrixDirectory {
         case .resetDisabled: return try await stage.reset("grace", to: Self.password)
         case .resetNoPermission: return try await stage.reset("olivia", to: Self.password)
         case .resetReadOnly:
+            // A stage of its own, because a server that takes no writes is left alone from then on.
             return try await configured("nsslapd-readonly", "on", "off") {
-                try await stage.reset(person, to: Self.password)
+                try await server.stage().reset(person, to: Self.password)
             }
         default: return nil
         }

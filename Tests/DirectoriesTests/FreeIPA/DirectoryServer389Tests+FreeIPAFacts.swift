@@ -10,7 +10,8 @@ extension DirectoryServer389Tests {
     struct FreeIPAFacts {
         @Test("locks are reckoned as FreeIPA does: failures, the last unlock by hand, and the duration of the policy")
         func locks() async throws {
-            let stage = try await FreeIPAServer().stage()
+            let freeIPA = try await FreeIPAServer()
+            let stage = try freeIPA.stage()
             for (person, isLocked) in [
                 ("alice", false), ("bob", true), ("carol", false), ("dave", false), ("heidi", true),
             ] {
@@ -24,7 +25,8 @@ extension DirectoryServer389Tests {
 
         @Test("the account's state is told: disabled, expired, protected, with a token, with an expired password")
         func states() async throws {
-            let stage = try await FreeIPAServer().stage()
+            let freeIPA = try await FreeIPAServer()
+            let stage = try freeIPA.stage()
             for (person, code) in [
                 ("grace", "account_disabled"), ("judy", "account_expired"), ("mallory", "account_protected"),
             ] {
@@ -38,7 +40,8 @@ extension DirectoryServer389Tests {
 
         @Test("the global policy and a group's are told apart")
         func policies() async throws {
-            let stage = try await FreeIPAServer().stage()
+            let freeIPA = try await FreeIPAServer()
+            let stage = try freeIPA.stage()
             let common = try await stage.status("alice").object("password_rules")
             #expect(common["min_length"] as? Int == 10 && common["min_classes"] as? Int == 2, "\(common)")
             #expect(common["lockout_threshold"] as? Int == 3 && common["lockout_seconds"] as? Int == 600)

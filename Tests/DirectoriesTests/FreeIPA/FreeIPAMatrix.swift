@@ -45,7 +45,8 @@ struct FreeIPAMatrix: MatrixDirectory {
         case .resetNoPermission: try await deny("userPassword", of: person)
         case .resetReadOnly:
             try await server.configure("replace: nsslapd-readonly\nnsslapd-readonly: on")
-            let answer = try await stage.reset(person, to: Self.password)
+            // A stage of its own, because a server that takes no writes is left alone from then on.
+            let answer = try await freeIPA.stage().reset(person, to: Self.password)
             try await server.configure("replace: nsslapd-readonly\nnsslapd-readonly: off")
             return answer
         default: return nil
