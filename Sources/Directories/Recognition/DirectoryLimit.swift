@@ -28,7 +28,8 @@ public enum DirectoryLimit: String, Sendable, CaseIterable {
         case .minimumAgeNotEnforcedOnReset: "The minimum password age is not enforced on reset here, only on change."
         case .mustChangeUnsupported: "A change at the next sign-in cannot be asked for here."
         case .resetExpires: "Every reset asks for a new password at the next sign-in here."
-        case .policyBypassed: "The server holds a reset to the password history at most here; only the agent checks the rest."
+        case .policyBypassed:
+            "The server holds a reset to the password history at most here; only the agent checks the rest."
         case .locksUnknown: "Locks cannot be seen or cleared here."
         case .locksPerServer: "Each server locks accounts for itself here; all configured ones are unlocked."
         case .rulesUnknown: "The rules for passwords cannot be read beforehand here."

@@ -47,7 +47,8 @@ extension DirectoryServer389Tests {
             let start = DirectoryServer389.startPassword("alice")
             for (password, code) in [
                 ("Gr0und", "password_too_short"), ("groundhogground", "password_too_few_classes"),
-                (start, "password_in_history"),
+                // FreeIPA's plug-in says why (FreeIPARefusalTests); the server below it does not.
+                (start, "password_quality"),
             ] {
                 let answer = try await stage.change("alice", from: start, to: password)
                 #expect(answer.code == code, "\(answer)")

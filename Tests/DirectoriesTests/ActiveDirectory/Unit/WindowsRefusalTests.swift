@@ -11,9 +11,9 @@ struct WindowsRefusalTests {
 
     private func refusal(
         _ code: ResultCode, _ text: String, _ operation: Operation = .reset, to password: String = "Brand-New-1",
-        on facts: AccountFacts = WindowsPermittedWrite.facts
+        on facts: AccountFacts = PermittedWriteSample.windowsFacts
     ) throws -> Refusal {
-        let write = try WindowsPermittedWrite.make(operation, to: password, on: facts)
+        let write = try PermittedWriteSample.make(operation, to: password, on: facts)
         return Refusal(activeDirectory: LDAPResult(code: code, diagnosticMessage: text), to: write, isSamba: false)
     }
 
@@ -38,13 +38,13 @@ struct WindowsRefusalTests {
     @Test func `what is left is the history, where it is enforced`() throws {
         #expect(try refusal(.unwillingToPerform, restriction, .change) == .passwordInHistory(depth: 5))
         #expect(try refusal(.unwillingToPerform, restriction) == .passwordQuality(message: restriction))
-        var hinted = WindowsPermittedWrite.facts
+        var hinted = PermittedWriteSample.windowsFacts
         hinted.rules?.remembersOnReset = true
         #expect(try refusal(.unwillingToPerform, restriction, on: hinted) == .passwordInHistory(depth: 5))
     }
 
     @Test func `rules that could not be read are not made up`() throws {
-        var unread = WindowsPermittedWrite.facts
+        var unread = PermittedWriteSample.windowsFacts
         unread.rules = PasswordRules()
         (unread.hasUnreadablePolicy, unread.names) = (true, [])
         #expect(try refusal(.unwillingToPerform, restriction, on: unread) == .passwordQuality(message: restriction))

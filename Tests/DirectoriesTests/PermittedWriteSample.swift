@@ -7,7 +7,7 @@ import Requests
 import Secrets
 
 /// Permitted writes that have come the real way, for answers of servers that cannot be had in a test.
-enum WindowsPermittedWrite {
+enum PermittedWriteSample {
     static func make(
         _ operation: Requests.Operation, to password: String = "Brand-New-1", on facts: AccountFacts
     ) throws -> PermittedWrite {
@@ -33,7 +33,7 @@ enum WindowsPermittedWrite {
     }
 
     /// An account under a policy of Windows: 10 characters, complex, 5 in history.
-    static var facts: AccountFacts {
+    static var windowsFacts: AccountFacts {
         var facts = AccountFacts(
             identity: AccountIdentity(directory: "corp", server: "ldaps://dc", distinguishedName: "CN=a", anchor: "1"))
         var rules = PasswordRules()
