@@ -47,6 +47,16 @@ struct AdministrationTests {
         #expect(try answer(CheckAnswer.self, text).exitCode == .success)
     }
 
+    @Test("an identity that no policy holds makes a check fail, although everything would work")
+    func excessive() throws {
+        let text = Self.found.replacing(
+            #"{"eligible":false,"code":"no_permission","detail":"It lacks a right."}"#, with: #"{"eligible":true}"#
+        ).replacing(#""state":"missing""#, with: #""state":"excessive""#)
+        let answer = try answer(CheckAnswer.self, text)
+        #expect(answer.exitCode == .refused)
+        #expect(answer.report.lines.contains("The agent has more than the right write_password: no password policy holds it."))
+    }
+
     @Test("a rotation: which servers take the new password, and what becomes of the old one")
     func rotation() throws {
         let report = try answer(

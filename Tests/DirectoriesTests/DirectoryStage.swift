@@ -90,7 +90,7 @@ final class DirectoryStage: Sendable {
     private func send(_ operation: String, account: String, _ members: String) async throws -> StageAnswer {
         let rest = members.isEmpty ? "" : ",\(members)"
         let body = #"{"jti":"\#(UUID().uuidString)","op":"\#(operation)","account":\#(account)\#(rest)}"#
-        let story = Story(peer: Self.peer, begun: .now, allowance: .seconds(15))
+        let story = Story(peer: Self.peer, begun: .now, allowance: .seconds(40))
         return try StageAnswer(await flow.answer(try Secret(utf8: body), as: .plain, story: story))
     }
 

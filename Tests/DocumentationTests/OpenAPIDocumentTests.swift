@@ -102,6 +102,8 @@ import Testing
         #expect(schemas.below("Operation").has("enum: [\(operations)]"))
         let outcomes: [OutcomeKind] = [.applied, .answered, .refused, .notApplied, .unknown]
         #expect(schemas.below("Outcome").has("enum: [\(outcomes.map(\.rawValue).joined(separator: ", "))]"))
+        let states = RightFinding.State.allCases.map(\.rawValue).joined(separator: ", ")
+        #expect(try Outline(Self.path).has("enum: [\(states)]"))
     }
 
     @Test func `the health document has the members and states of the code`() throws {

@@ -40,8 +40,18 @@ final class LedgerFolder: Sendable {
     ) throws -> Ledger {
         let settings = LedgerSettings(
             path: folder + "/" + name, retention: retention, now: { clock?.now ?? .now })
-        return Ledger.open(
-            settings, sender: try sender(timeout: timeout), agent: "agent-1", contact: "help@example.test")
+        // A child that another test is just starting holds the lock of a closed ledger until it has become its program.
+        for _ in 1..<50 {
+            let ledger = try open(settings, timeout)
+            guard ledger.failure?.hasPrefix("another agent") == true else { return ledger }
+            ledger.close()
+            usleep(10_000)
+        }
+        return try open(settings, timeout)
+    }
+
+    private func open(_ settings: LedgerSettings, _ timeout: Duration) throws -> Ledger {
+        Ledger.open(settings, sender: try sender(timeout: timeout), agent: "agent-1", contact: "help@example.test")
     }
 
     /// What a machine that lost its power now would have on its disk.

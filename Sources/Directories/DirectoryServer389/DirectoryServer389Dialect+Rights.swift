@@ -20,7 +20,10 @@ extension DirectoryServer389Dialect {
         }
         return [
             finding(.readAccount, rights?.allowReading(Attribute.facts), for: Operation.allCases, .accounts),
-            finding(.writePassword, rights?.allowWriting([Attribute.password]), for: [.reset, .change], .passwords),
+            try await session.isManager(agent)
+                ? .ofManager
+                : finding(
+                    .writePassword, rights?.allowWriting([Attribute.password]), for: [.reset, .change], .passwords),
             finding(.clearLock, rights?.allowWriting(Attribute.lock), for: [.unlock, .reset], .lockouts),
             policyFinding(facts, place, agent),
         ]

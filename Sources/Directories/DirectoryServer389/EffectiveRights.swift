@@ -1,4 +1,5 @@
 internal import LDAPClient
+internal import Requests
 
 /// What an identity may do with the attributes of an entry, as 389 Directory Server tells on request
 /// (draft-ietf-ldapext-acl-model section 9, "Get Effective Rights").
@@ -54,4 +55,24 @@ extension DirectorySession {
             return (nil, nil)
         }
     }
+
+    /// Whether the agent is the server's manager (`nsslapd-rootdn`), whom no rights and no password policy hold.
+    ///
+    /// Who may not read that is not the manager.
+    func isManager(_ agent: DistinguishedName?) async throws(Refusal) -> Bool {
+        let attribute = "nsslapd-rootdn"
+        guard let agent, let config = try? DistinguishedName("cn=config"),
+            let manager = try await entry(config, attributes: [attribute])?.text(attribute)
+        else { return false }
+        return (try? DistinguishedName(manager)) == agent
+    }
+}
+
+extension RightFinding {
+    /// The finding about an agent that signs in as the manager.
+    static let ofManager = RightFinding(
+        .writePassword, .excessive, for: [.reset, .change],
+        remedy:
+            "# The agent signs in as the directory's manager, whom no policy holds. Give it an identity of its own."
+    )
 }

@@ -9,7 +9,7 @@ extension FreeIPADialect {
     ) async throws(Refusal) -> [RightFinding] {
         typealias Attribute = FreeIPAAttribute
         guard let name = try? DistinguishedName(facts.identity.distinguishedName) else { return [] }
-        let (rights, _) = await session.effectiveRights(
+        let (rights, agent) = await session.effectiveRights(
             on: name, to: [Attribute.password, Attribute.expirationTime] + Attribute.facts)
         func finding(
             _ right: Right, _ isGranted: Bool?, for operations: [Operation], _ remedy: String
@@ -19,9 +19,11 @@ extension FreeIPADialect {
         }
         return [
             finding(.readAccount, rights?.allowReading(Attribute.facts), for: Operation.allCases, Self.readingRemedy),
-            finding(
-                .writePassword, rights?.allowWriting([Attribute.password, Attribute.expirationTime]), for: [.reset],
-                Self.permission("System: Change User password")),
+            try await session.isManager(agent)
+                ? .ofManager
+                : finding(
+                    .writePassword, rights?.allowWriting([Attribute.password, Attribute.expirationTime]), for: [.reset],
+                    Self.permission("System: Change User password")),
             finding(.clearLock, rights?.allowWriting(Attribute.lock), for: [.unlock, .reset], Self.unlockRemedy),
             finding(
                 .readPolicy, !facts.hasUnreadablePolicy, for: [.reset, .change, .status],

@@ -1,7 +1,7 @@
 /// Whether the agent has one of the rights in a directory that its operations need.
 public struct RightFinding: Sendable, Equatable {
     /// What was found.
-    public enum State: String, Sendable, Equatable {
+    public enum State: String, Sendable, Equatable, CaseIterable {
         /// It has the right.
         case granted
         /// It lacks the right.

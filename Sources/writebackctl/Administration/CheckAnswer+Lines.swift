@@ -5,9 +5,10 @@ extension CheckAnswer: AdministratorDocument {
     /// What is switched off is nobody's fault.
     private static var switchedOff: String { Refusal.operationOff(.status).entry.code }
 
-    /// 0 where all that is switched on would work.
+    /// 0 where all that is switched on would work, and under the directory's own policy.
     var exitCode: ExitCode {
-        operations.values.allSatisfy { $0.eligible || $0.code == Self.switchedOff } ? .success : .refused
+        let works = operations.values.allSatisfy { $0.eligible || $0.code == Self.switchedOff }
+        return works && !(rights ?? []).contains { $0.state == "excessive" } ? .success : .refused
     }
 
     /// The directory, the account, each operation, and each right that is not certain, with how to grant it.
@@ -49,12 +50,14 @@ extension CheckAnswer: AdministratorDocument {
         let operations = (right.operations ?? []).joined(separator: ", ")
         let need =
             operations.isEmpty ? "" : ", which \(operations) \((right.operations ?? []).count == 1 ? "needs" : "need")"
-        let head =
-            right.state == "missing"
-            ? "The agent lacks the right \(right.right)\(need)."
-            : "Whether the agent has the right \(right.right)\(need), cannot be seen."
+        let (head, words) =
+            switch right.state {
+            case "missing": ("The agent lacks the right \(right.right)\(need).", "To grant it:")
+            case "excessive":
+                ("The agent has more than the right \(right.right): no password policy holds it.", "To put that right:")
+            default: ("Whether the agent has the right \(right.right)\(need), cannot be seen.", "To be sure:")
+            }
         guard let remedy = right.remedy else { return [head] }
-        let words = right.state == "missing" ? "To grant it:" : "To be sure:"
         return [head, "  \(words)"]
             + remedy.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
     }

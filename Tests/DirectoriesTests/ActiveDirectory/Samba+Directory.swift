@@ -7,7 +7,7 @@ import TestSupport
 
 /// A test's domain controller as a directory of the agent's.
 extension Samba {
-    static var patience: ContinuousClock.Instant { .now + .seconds(10) }
+    static var patience: ContinuousClock.Instant { .now + .seconds(30) }
 
     /// The directory `corp`.
     ///
@@ -26,7 +26,7 @@ extension Samba {
         let settings = DirectorySettings(
             name: "corp", kind: kind, base: try DistinguishedName(base ?? self["PEOPLE_DN"]),
             accountAttributes: attributes, accountClass: nil, defaultPolicy: nil, verifiesByBind: bindsToVerify,
-            operationTimeout: .seconds(5), settlingTime: .milliseconds(200))
+            operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
         return Directory(settings: settings, pool: pool)
     }
 

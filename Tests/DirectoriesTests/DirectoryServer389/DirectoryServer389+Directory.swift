@@ -13,17 +13,19 @@ extension DirectoryServer389 {
     ///   - base: Where the accounts lie.
     ///   - bindsToVerify: Whether a write is proved by signing in as well.
     ///   - isPasswordSyncManager: Whether FreeIPA takes the agent for one.
+    ///   - credentials: How the agent signs in; as the service identity by default.
     func directory(
         kind: DirectoryKind = .directoryServer389, others: [DirectoryServer389] = [], base: String? = nil,
-        bindsToVerify: Bool = false, isPasswordSyncManager: Bool = false
+        bindsToVerify: Bool = false, isPasswordSyncManager: Bool = false, credentials: Credentials? = nil
     ) throws -> Directory {
         let servers = [self] + others
         let pool = try ConnectionPool(
-            source: .fixed(try servers.map { try $0.tls() }), credentials: try serviceCredentials, size: 2,
+            source: .fixed(try servers.map { try $0.tls() }), credentials: try credentials ?? serviceCredentials,
+            size: 2,
             maximumWaiting: 10)
         let settings = DirectorySettings(
             name: "corp", kind: kind, base: try DistinguishedName(base ?? self["PEOPLE_DN"]), accountAttributes: nil,
-            accountClass: nil, defaultPolicy: nil, verifiesByBind: bindsToVerify, operationTimeout: .seconds(5),
+            accountClass: nil, defaultPolicy: nil, verifiesByBind: bindsToVerify, operationTimeout: .seconds(20),
             settlingTime: .milliseconds(200), isPasswordSyncManager: isPasswordSyncManager)
         return Directory(settings: settings, pool: pool)
     }
@@ -45,7 +47,7 @@ extension DirectoryServer389 {
     func entry(of uid: String, _ attributes: [String]) async throws -> Entry {
         let connection = try await connect(as: try adminCredentials)
         let entry = try await connection.entry(
-            try person(uid), attributes: attributes, deadline: .now + .seconds(10))
+            try person(uid), attributes: attributes, deadline: .now + .seconds(30))
         await connection.close()
         guard let entry else { throw TestFailure("\(uid) is gone") }
         return entry
@@ -65,7 +67,7 @@ extension DirectoryServer389 {
     func rights(
         on uid: String, kind: DirectoryKind = .directoryServer389, base: String? = nil
     ) async throws -> [Right: RightFinding] {
-        let session = try await directory(kind: kind, base: base).session(deadline: .now + .seconds(10))
+        let session = try await directory(kind: kind, base: base).session(deadline: .now + .seconds(30))
         let facts = try await session.find(.name(uid))
         let findings = try await session.rights(on: facts)
         return Dictionary(uniqueKeysWithValues: findings.map { ($0.right, $0) })

@@ -44,6 +44,17 @@ extension DirectoryServer389Tests {
             #expect(try await server.stage().reset("erin", to: "Gr0und-Hog-7391-Sixteen").outcome == "applied")
         }
 
+        @Test("an agent that is the server's manager is told that no policy holds it")
+        func manager() async throws {
+            let server = try await DirectoryServer389()
+            for kind in [DirectoryKind.directoryServer389, .freeIPA] {
+                let directory = try server.directory(kind: kind, credentials: server.adminCredentials)
+                let session = try await directory.session(deadline: .now + .seconds(30))
+                let findings = try await session.rights(on: session.find(.name("alice")))
+                #expect(findings.first { $0.right == .writePassword }?.state == .excessive, "\(findings)")
+            }
+        }
+
         @Test("the check changes nothing and counts nothing")
         func harmless() async throws {
             let server = try await DirectoryServer389()

@@ -21,13 +21,13 @@ extension Slapd {
         let settings = DirectorySettings(
             name: "corp", kind: kind, base: try DistinguishedName(base ?? self["PEOPLE_DN"]),
             accountAttributes: attributes, accountClass: nil, defaultPolicy: try DistinguishedName(self["POLICY_DN"]),
-            verifiesByBind: bindsToVerify, operationTimeout: .seconds(5), settlingTime: .milliseconds(200))
+            verifiesByBind: bindsToVerify, operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
         return Directory(settings: settings, pool: pool)
     }
 
     /// The agent's rights on a person.
     func rights(on person: String, kind: DirectoryKind = .openLDAP) async throws -> [Right: RightFinding] {
-        let session = try await directory(kind: kind).session(deadline: .now + .seconds(10))
+        let session = try await directory(kind: kind).session(deadline: .now + .seconds(30))
         let facts = try await session.find(.name(person))
         let findings = try await session.rights(on: facts)
         return Dictionary(uniqueKeysWithValues: findings.map { ($0.right, $0) })
@@ -37,7 +37,7 @@ extension Slapd {
     func state(of person: String) async throws -> [String: [[UInt8]]] {
         let connection = try await connect(as: try adminCredentials)
         let entry = try await connection.entry(
-            try self.person(person), attributes: ["*", "+"], deadline: .now + .seconds(10))
+            try self.person(person), attributes: ["*", "+"], deadline: .now + .seconds(30))
         await connection.close()
         guard let entry else { throw TestFailure("\(person) is gone") }
         return Dictionary(uniqueKeysWithValues: entry.attributeNames.map { ($0, entry[$0]) })
