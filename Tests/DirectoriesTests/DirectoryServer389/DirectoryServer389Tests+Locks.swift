@@ -141,6 +141,11 @@ extension DirectoryServer389Tests {
                 nsRoleDN: cn=gone,\(people)
 
                 """)
+            // The server takes up roles and what follows from them in the background.
+            let patience = ContinuousClock.now + .seconds(60)
+            while try await server.bind("bob").code != .unwillingToPerform, .now < patience {
+                try await Task.sleep(for: .milliseconds(100))
+            }
             #expect(try await server.bind("bob").code == .unwillingToPerform)
             let stage = try server.stage()
             for person in ["bob", "grace"] {

@@ -46,8 +46,8 @@ extension DirectoryServer389Tests {
 
         @Test("an agent that is the server's manager is told that no policy holds it")
         func manager() async throws {
-            let server = try await DirectoryServer389()
             for kind in [DirectoryKind.directoryServer389, .freeIPA] {
+                let server = try await DirectoryServer389(freeIPA: kind == .freeIPA)
                 let directory = try server.directory(kind: kind, credentials: server.adminCredentials)
                 let session = try await directory.session(deadline: .now + .seconds(30))
                 let findings = try await session.rights(on: session.find(.name("alice")))
