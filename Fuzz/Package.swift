@@ -36,7 +36,9 @@ let package = Package(
         module("Threads"),
         module("JSON", ["Secrets"]),
         module("Requests", ["JSON", "Secrets"]),
-        module("LDAPClient", ["CLDAP", "COpenSSL", "Secrets", "Threads"]),
+        .target(
+            name: "LDAPClient", dependencies: ["CLDAP", "COpenSSL", "Secrets", "Threads"], path: "Project/LDAPClient",
+            swiftSettings: settings + [.unsafeFlags(["-enable-testing"])]),
         module("JOSE", ["COpenSSL", "JSON", "Secrets"]),
         module("AgentKeys", ["JOSE", "JSON", "Secrets"]),
         module("AgentConfiguration", ["JOSE", "LDAPClient", "Requests"]),
@@ -47,6 +49,7 @@ let package = Package(
             sources: ["Route.swift"], swiftSettings: settings + [.unsafeFlags(["-enable-testing"])]),
 
         .target(name: "Fuzzing", dependencies: ["Secrets"], path: "Fuzzing", swiftSettings: settings),
+        fuzzer("fuzz-answers", "Answers", ["LDAPClient"]),
         fuzzer("fuzz-tokens", "Tokens", ["AgentKeys", "JOSE", "JSON", "Secrets"]),
         fuzzer("fuzz-claims", "Claims", ["JSON", "Requests", "Secrets"]),
         fuzzer("fuzz-configuration", "Configuration", ["AgentConfiguration"]),

@@ -21,6 +21,8 @@ enum RoutesFuzzer {
             case .keys: expect(target, "/v1/keys")
             case .health: expect(target, "/v1/health")
             case .policy: expect(target, "/v1/policy")
+            case .check: expect(target, "/v1/check")
+            case .rotateBind: expect(target, "/v1/rotate-bind")
             case .request(let id, let issuer): try check(target, id, issuer)
             }
         } catch {

@@ -47,6 +47,16 @@ struct ServiceRecordMessageTests {
         #expect(ServiceRecordMessage.records(in: long) == nil)
     }
 
+    @Test("a name of more than 255 bytes is malformed, by labels as by pointers")
+    func longNames() {
+        let label = [63] + [UInt8](repeating: 0x61, count: 63)
+        let longest = label + label + label + [61] + [UInt8](repeating: 0x61, count: 61)
+        let records = ServiceRecordMessage.records(in: Self.message(answers: [Self.record(target: longest + [0])]))
+        #expect(records?.first?.target.utf8.count == 253)
+        let tooLong = label + label + label + [62] + [UInt8](repeating: 0x61, count: 62) + [0]
+        #expect(ServiceRecordMessage.records(in: Self.message(answers: [Self.record(target: tooLong)])) == nil)
+    }
+
     private static func expected(_ target: String) -> ServiceRecord {
         ServiceRecord(priority: 1, weight: 2, port: 636, target: target)
     }
@@ -57,8 +67,9 @@ struct ServiceRecordMessageTests {
 
     /// The target begins at byte 43: after the header (12), the question (17), the pointer, and 12 bytes and 6 of numbers.
     private static func record(target: [UInt8]) -> [UInt8] {
-        let length = UInt8(6 + target.count)
-        return [0xC0, 12, 0, 33, 0, 1, 0, 0, 0, 60, 0, length, 0, 1, 0, 2, 2, 124] + target
+        let length = 6 + target.count
+        return [0xC0, 12, 0, 33, 0, 1, 0, 0, 0, 60, UInt8(length >> 8), UInt8(length & 0xFF), 0, 1, 0, 2, 2, 124]
+            + target
     }
 
     private static func message(answers: [[UInt8]]) -> [UInt8] {

@@ -2,7 +2,8 @@
 struct ServiceRecordMessage {
     private static let serviceType: UInt16 = 33
     private static let internetClass: UInt16 = 1
-    /// A name has 255 bytes at most, so more pointers than that can only be a loop.
+    /// So many bytes has a name at most (RFC 1035 section 2.3.4): labels of one byte each, and as many pointers between.
+    private static let longestName = 255
     private static let mostJumps = 128
 
     private let bytes: [UInt8]
@@ -49,14 +50,15 @@ struct ServiceRecordMessage {
     private mutating func name() -> String? {
         var labels: [String] = []
         var end: Int?
-        var jumps = 0
+        var (jumps, total) = (0, 1)
         while let length = byte() {
             switch length {
             case 0:
                 position = end ?? position
                 return labels.joined(separator: ".")
             case 1...63:
-                guard let label = label(Int(length)) else { return nil }
+                total += 1 + Int(length)
+                guard total <= Self.longestName, let label = label(Int(length)) else { return nil }
                 labels.append(label)
             case 0xC0...:
                 guard let low = byte(), jumps < Self.mostJumps else { return nil }

@@ -3,8 +3,19 @@ import Glibc
 
 /// Puts sockets where systemd would, for one process: from descriptor 3 on, described in the environment.
 ///
-/// The process loses what was there, such as the test library's own pipe, so it must report by its exit status.
+/// The process loses what was there, so it must report by its exit status.
 enum InheritedSocket {
+    /// Takes the low descriptors of this process that are free, for good, so that no pipe of the test library to a
+    /// process of its own gets one of those that the sockets will have there.
+    static func keepFree() {
+        while case let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC), descriptor >= 0 {
+            guard descriptor < 16 else {
+                close(descriptor)
+                return
+            }
+        }
+    }
+
     static func pass(_ descriptors: [Int32], names: String) {
         // First out of the way of each other, then into place.
         let aside = descriptors.map { fcntl($0, F_DUPFD, 100) }

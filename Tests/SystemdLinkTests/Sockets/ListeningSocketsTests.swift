@@ -4,6 +4,8 @@ import Testing
 
 /// Sockets that systemd passes. Each test has a process of its own and ends it with the number of the step that failed.
 struct ListeningSocketsTests {
+    init() { InheritedSocket.keepFree() }
+
     @Test func `a socket is found by its name and closes on exec`() async {
         await #expect(processExitsWith: .success) {
             InheritedSocket.pass([InheritedSocket.stream(), InheritedSocket.stream()], names: "api:admin")
