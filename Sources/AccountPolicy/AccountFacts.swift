@@ -28,6 +28,8 @@ public struct AccountFacts: Sendable {
     public var rules: PasswordRules?
     /// Whether a policy applies whose rules could not be read.
     public var hasUnreadablePolicy = false
+    /// Whether nobody but the agent holds a reset to those rules.
+    public var agentChecksReset = false
     /// Whether what decides on its validity and its lock could not be read.
     public var hasUnreadableState = false
     /// The time before which no change is tried, because a wrong current password would lock the account.

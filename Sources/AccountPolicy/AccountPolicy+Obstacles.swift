@@ -51,7 +51,9 @@ extension AccountPolicy {
     }
 
     private func unknownLock(on facts: AccountFacts) -> Refusal? {
-        facts.lock == .unknown ? .unlockUnsupported : nil
+        guard facts.lock == .unknown else { return nil }
+        return facts.hasUnreadablePolicy
+            ? .noPermission(.readPolicy, object: facts.identity.distinguishedName) : .unlockUnsupported
     }
 
     /// A change is refused while the account is locked: the directory would take it, and clear the lock, so that a
@@ -65,6 +67,9 @@ extension AccountPolicy {
     }
 
     private func resetRules(of facts: AccountFacts, at now: Timestamp) -> Refusal? {
+        if facts.hasUnreadablePolicy, facts.agentChecksReset {
+            return .noPermission(.readPolicy, object: facts.identity.distinguishedName)
+        }
         guard let rules = facts.rules else { return nil }
         if rules.wantsCurrentPassword { return .currentPasswordRequired }
         return rules.agesOnReset ? tooYoung(rules, facts, at: now) : nil

@@ -45,9 +45,16 @@ extension Directory {
         guard let view = await view(of: write, deadline), view.anchor == write.account.anchor else {
             return .open(write.openCause)
         }
-        guard write.operation != .unlock else { return write.unlockTruth(view) }
+        guard write.operation != .unlock else { return await everywhere(write.unlockTruth(view), view, deadline) }
         guard write.mayShow(in: view.sight) else { return .notDone }
-        return await passwordTruth(write, view, work, deadline)
+        let truth = await passwordTruth(write, view, work, deadline)
+        return work.wantsUnlock ? await everywhere(truth, view, deadline) : truth
+    }
+
+    /// What is found to be done on the server that was written to has not come to the others yet.
+    private func everywhere(_ truth: Truth, _ view: View, _ deadline: ContinuousClock.Instant) async -> Truth {
+        guard case .done(let receipt) = truth, view.dialect.locksPerServer else { return truth }
+        return .done(receipt.with(await unlockOthers(than: view.server, view.name, view.dialect, deadline: deadline)))
     }
 
     /// Reads the entry on the server that was written to.

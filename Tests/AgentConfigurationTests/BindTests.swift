@@ -71,4 +71,15 @@ import Testing
         #expect(found.count == 1)
         #expect(found.first?.contains("is a Global Catalog, a read-only copy") == true)
     }
+
+    @Test(arguments: [("verify", "bind"), ("kind", "freeipa"), ("kind", "plain")])
+    func `what takes a user's password wants TLS, which Kerberos is not`(key: String, value: String) {
+        let edits = Edits(
+            dictionaryLiteral: ("directory.corp.bind", #""gssapi""#),
+            ("directory.corp.bind_keytab_credential", #""corp-keytab""#), ("directory.corp.bind_dn", nil),
+            ("directory.corp.bind_password_credential", nil),
+            ("directory.corp.servers", #"["ldap://dc1.example.org"]"#), ("directory.corp.\(key)", "\"\(value)\""))
+        let reason = "must be ldaps:// ones: with \(key) = \"\(value)\" the agent signs in with users' passwords"
+        #expect(findings(edits) == ["directory.corp.servers: \(reason)"])
+    }
 }

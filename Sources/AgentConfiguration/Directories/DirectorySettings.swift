@@ -62,10 +62,25 @@ public struct DirectorySettings: Sendable, Equatable {
         verification = table.value("verify", .choice, default: .changeTime)
         freeIPAReset = table.value("freeipa_reset", .choice, default: .expires)
         guard table.isSound("kind"), let transport, let accounts, let bind else { return nil }
+        guard Self.canSignInAsOwner(table, kind, verification, method, over: transport) else { return nil }
         self.kind = kind
         self.transport = transport
         self.accounts = accounts
         self.bind = bind
+    }
+
+    /// Signing in with a user's password, for a proof or a change, wants TLS, which sealing by Kerberos is not.
+    private static func canSignInAsOwner(
+        _ table: TableReader, _ kind: Kind, _ verification: Verification, _ method: BindMethod,
+        over transport: TransportSettings
+    ) -> Bool {
+        guard method == .gssapi, !transport.startTLS,
+            transport.servers.contains(where: { $0.scheme == .ldap && !$0.isLocal })
+        else { return true }
+        guard kind == .plain || kind == .freeIPA || verification == .bind else { return true }
+        let reason = verification == .bind ? "verify = \"bind\"" : "kind = \"\(kind.rawValue)\""
+        table.report("servers", "must be ldaps:// ones: with \(reason) the agent signs in with users' passwords")
+        return false
     }
 
     /// Where the servers are and what a connection to each of them needs to know, in order of preference.

@@ -37,7 +37,7 @@ extension AccountFacts {
     /// choice, and the same at every sign-in.
     var isNearLockout: Bool {
         guard let threshold = rules?.lockoutThreshold, threshold > 1 else { return false }
-        return failedAttempts + 1 >= threshold
+        return failedAttempts >= threshold - 1
     }
 
     /// Lets nobody try until the wrong passwords so far are forgotten, counted by the server's clock; where it is not known

@@ -26,7 +26,7 @@ extension AccountFacts {
         // The server forgets them when the next one comes after this time.
         failedAttempts = end.map { $0 <= now } ?? false ? 0 : count
         guard count == 1, let end, let window = rules?.failureWindow else { return }
-        lastFailedAttempt = end + -window
+        lastFailedAttempt = end - window
     }
 
     /// When the account was locked; nil while it is not.
@@ -40,9 +40,9 @@ extension AccountFacts {
         guard count >= rules?.lockoutThreshold ?? 1, let end = Timestamp(generalizedTime: text) else { return nil }
         if text == Attribute.epoch {
             // Kept with the count is only when the server began to count.
-            return entry.generalizedTime(Attribute.retryReset).map { $0 + -(rules?.failureWindow ?? 0) } ?? end
+            return entry.generalizedTime(Attribute.retryReset).map { $0 - (rules?.failureWindow ?? 0) } ?? end
         }
-        return end > now ? end + -(rules?.lockoutDuration ?? 0) : nil
+        return end > now ? end - (rules?.lockoutDuration ?? 0) : nil
     }
 }
 

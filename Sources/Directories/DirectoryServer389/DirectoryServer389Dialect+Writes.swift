@@ -11,8 +11,10 @@ internal import Secrets
 /// a reset by an administrator, where passwordMustChange is on, and a modify of the agent's for the owner's own.
 extension DirectoryServer389Dialect {
     func objection(to write: borrowing PermittedWrite) -> Refusal? {
+        // The server would take the stored hash for the password itself.
+        if write.authorised.request.work.namesStoredPassword { return .wrongCurrentPassword }
         // Where nsslapd-allow-hashed-passwords is on, the server would take it for the hash of another password.
-        write.authorised.request.work.namesStorageScheme ? .passwordLooksHashed : nil
+        return write.authorised.request.work.namesStorageScheme ? .passwordLooksHashed : nil
     }
 
     func send(

@@ -11,6 +11,14 @@ extension Work {
         default: false
         }
     }
+
+    /// The same of the current password.
+    var namesStoredPassword: Bool {
+        switch self {
+        case .change(let change): change.current.namesStorageScheme
+        default: false
+        }
+    }
 }
 
 extension Secret {

@@ -10,7 +10,7 @@ extension AccountFacts {
         lastFailedAttempt = entry.generalizedTime(Attribute.lastFailed)
         failedAttempts = countedFailures(entry, now: now)
         lock = lockState(entry, now: now)
-        lockMark = lock.isLocked ? entry.text(Attribute.failedCount) : nil
+        lockMark = lock.isLocked ? entry.freeIPALockMark : nil
         isDisabled = entry.text(Attribute.accountLock)?.lowercased() == "true"
         // The plug-ins take the epoch for no end at all.
         validUntil = entry.generalizedTime(Attribute.validUntil).flatMap { $0.seconds == 0 ? nil : $0 }
@@ -32,6 +32,7 @@ extension AccountFacts {
     /// As the ipa-lockout plug-in and the Kerberos server reckon: too many failures, the last of them after the last
     /// unlock by hand, and not too long ago.
     private func lockState(_ entry: Entry, now: Timestamp) -> LockState {
+        guard rules != nil else { return .unknown }
         let count = entry.text(FreeIPAAttribute.failedCount).flatMap { Int($0) } ?? 0
         guard let threshold = rules?.lockoutThreshold, count >= threshold else { return .open }
         guard let failed = entry.generalizedTime(FreeIPAAttribute.lastFailed) else { return .open }

@@ -13,7 +13,7 @@ extension FreeIPADialect {
                 of: name, attributes: FreeIPAPolicyAttribute.allCases.map(\.rawValue) + ["objectClass"]
             ) { PasswordRules(freeIPA: $0) }
         }
-        facts.hasUnreadablePolicy = facts.rules == nil
+        (facts.hasUnreadablePolicy, facts.agentChecksReset) = (facts.rules == nil, true)
         facts.readFreeIPAState(of: entry, sight(of: entry), suffix: suffix, now: .now)
         return facts
     }

@@ -26,7 +26,7 @@ extension FreeIPADialect {
                     Self.permission("System: Change User password")),
             finding(.clearLock, rights?.allowWriting(Attribute.lock), for: [.unlock, .reset], Self.unlockRemedy),
             finding(
-                .readPolicy, !facts.hasUnreadablePolicy, for: [.reset, .change, .status],
+                .readPolicy, !facts.hasUnreadablePolicy, for: Operation.allCases,
                 Self.permission("System: Read Group Password Policy")),
         ]
     }

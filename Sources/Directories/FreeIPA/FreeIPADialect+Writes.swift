@@ -20,7 +20,7 @@ extension FreeIPADialect {
 
     /// The next wrong password would lock the account: the agent does not let anybody do that through it.
     private func lastAttempt(of facts: AccountFacts) -> Refusal? {
-        guard let threshold = facts.rules?.lockoutThreshold, facts.failedAttempts + 1 >= threshold else { return nil }
+        guard let threshold = facts.rules?.lockoutThreshold, facts.failedAttempts >= threshold - 1 else { return nil }
         guard let window = facts.rules?.failureWindow, let failed = facts.lastFailedAttempt else {
             return .tooManyAttempts(retryAfter: .seconds(300))
         }
@@ -41,7 +41,8 @@ extension FreeIPADialect {
                 of: name, from: change.current, to: change.new, deadline: deadline)
         default:
             // This lock and no other: one that came since is somebody else's doing.
-            let count = Modification.delete(FreeIPAAttribute.failedCount, .text(write.facts.lockMark ?? ""))
+            let marked = write.facts.lockMark?.split(separator: "#").last.map(String.init) ?? ""
+            let count = Modification.delete(FreeIPAAttribute.failedCount, .text(marked))
             let changes = [count, .add(FreeIPAAttribute.failedCount, .text("0"))] + Self.clearing.dropFirst()
             return try await connection.modify(name, changes, deadline: deadline)
         }

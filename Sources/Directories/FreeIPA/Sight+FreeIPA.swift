@@ -15,10 +15,20 @@ extension Sight {
         let count = entry.text(Attribute.failedCount).flatMap { Int($0) } ?? 0
         let failed = entry.generalizedTime(Attribute.lastFailed)
         let isUnlocked = entry.generalizedTime(Attribute.lastUnlock).map { $0 >= failed ?? $0 } ?? false
-        lock = count > 0 && failed != nil && !isUnlocked ? entry.text(Attribute.failedCount) : nil
+        lock = count > 0 && failed != nil && !isUnlocked ? entry.freeIPALockMark : nil
         mustChange = entry.generalizedTime(Attribute.expirationTime).map { $0 <= .now } ?? false
         if let changedAt, let modified = entry.generalizedTime(Attribute.modifyTime) {
             isPending = changedAt + 2 < modified
         }
+    }
+}
+
+extension Entry {
+    /// What tells one lock from the next: the time of the last failure and the count of all.
+    var freeIPALockMark: String? {
+        guard let count = text(FreeIPAAttribute.failedCount), let failed = text(FreeIPAAttribute.lastFailed) else {
+            return nil
+        }
+        return "\(failed)#\(count)"
     }
 }

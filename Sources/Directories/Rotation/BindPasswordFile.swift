@@ -67,6 +67,14 @@ public struct BindPasswordFile: Sendable {
         return .seconds(max(0, time(nil) - status.st_mtim.tv_sec))
     }
 
+    /// Which writing of the file this is; nil where there is none.
+    var version: BindPasswordVersion? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        return BindPasswordVersion(
+            inode: UInt64(status.st_ino), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    }
+
     /// Keeps `passwords`, on disk when this returns; without any, the file is removed.
     func write(_ passwords: BindPasswords) throws(BindPasswordError) {
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw failure("making the folder of") }

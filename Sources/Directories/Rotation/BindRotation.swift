@@ -17,6 +17,9 @@ struct BindRotation {
         guard identity.configured.password != nil else {
             throw .refused(.bindNotRotatable("it signs in without a password"))
         }
+        if case .scram = identity.configured {
+            throw .refused(.bindNotRotatable("by SCRAM it can prove no password that the directory stores as a hash"))
+        }
         let kept = try await settled()
         let (address, dialect) = try await server()
         let bound = try await signIn(at: address, dialect, by: kept)

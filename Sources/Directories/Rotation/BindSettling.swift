@@ -18,12 +18,22 @@ struct BindSettling {
         let (first, second) = identity.credentials(by: kept)
         let trials = await trials(of: first)
         let isEverywhere = trials.allSatisfy { $0 == .taken }
-        if kept.pending == nil { return isEverywhere ? try settle(kept, .settled) : .open }
-        if trials.contains(.taken) { return try adopt(kept, isEverywhere: isEverywhere) }
-        guard trials.allSatisfy({ $0 == .wrong }), identity.file.age >= directory.settings.settlingTime, let second,
-            await directory.trial(of: second, at: addresses[0], deadline: deadline) == .taken
-        else { return .open }
-        return try withdraw(kept)
+        if isEverywhere, kept.pending == nil { return try settle(kept, .settled) }
+        if trials.contains(.taken) {
+            return kept.pending == nil ? .open : try adopt(kept, isEverywhere: isEverywhere)
+        }
+        guard trials.allSatisfy({ $0 == .wrong }), identity.file.age >= directory.settings.settlingTime else {
+            return .open
+        }
+        if let second, await isTaken(second) { return kept.pending == nil ? .open : try withdraw(kept) }
+        // Neither is in force any more: somebody gave the identity another password by hand, which the credential has.
+        guard kept.current != nil, await isTaken(identity.configured) else { return .open }
+        try keep(BindPasswords())
+        return .settled
+    }
+
+    private func isTaken(_ credentials: Credentials) async -> Bool {
+        await directory.trial(of: credentials, at: addresses[0], deadline: deadline) == .taken
     }
 
     func read() throws(RotationFailure) -> BindPasswords {

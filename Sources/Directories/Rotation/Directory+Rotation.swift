@@ -24,4 +24,14 @@ extension Directory {
         guard let identity else { return .nothing }
         return try await BindSettling(directory: self, identity: identity, deadline: deadline).run()
     }
+
+    /// Which writing of the agent's own passwords is on disk; nil where there is none.
+    public var bindPasswordVersion: BindPasswordVersion? { identity?.file.version }
+
+    /// Takes the passwords on disk for the connections to come: where the configuration was read again in the middle of a
+    /// rotation, it is the directory of the configuration before that knows of the change.
+    public func rereadBindPasswords() {
+        guard let identity, let credentials = try? identity.credentials() else { return }
+        use(credentials)
+    }
 }

@@ -8,6 +8,6 @@ public enum RotationFinding: Sendable {
     case changed
     /// The directory never got the pending password.
     case unchanged
-    /// All servers take the one in force; that it is in force was known before.
+    /// All servers take the one in force, which was known before, or the credential's is in force again.
     case settled
 }

@@ -11,18 +11,34 @@ extension DirectorySession {
         guard case .applied(let receipt) = settlement, dialect.locksPerServer, intent.permitted.wantsUnlock,
             let name = try? DistinguishedName(intent.permitted.facts.identity.distinguishedName)
         else { return settlement }
+        let here = lease.connection.address
+        return .applied(
+            receipt.with(await directory.unlockOthers(than: here, name, dialect, deadline: exchangeDeadline)))
+    }
+}
+
+extension Directory {
+    /// Clears a lock on every server but the one where it is cleared, and answers how that ended on each.
+    func unlockOthers(
+        than server: ServerAddress, _ name: DistinguishedName, _ dialect: any Dialect,
+        deadline: ContinuousClock.Instant
+    ) async -> [ServerUnlock] {
         var others: [ServerUnlock] = []
-        for address in directory.otherServers(than: lease.connection.address) {
-            others.append(ServerUnlock(server: address.description, refusal: await clearLock(of: name, at: address)))
+        for address in otherServers(than: server) {
+            let refusal = await clearLock(of: name, at: address, dialect, deadline)
+            others.append(ServerUnlock(server: address.description, refusal: refusal))
         }
-        return .applied(receipt.with(others))
+        return others
     }
 
-    private func clearLock(of name: DistinguishedName, at address: ServerAddress) async -> Refusal? {
+    private func clearLock(
+        of name: DistinguishedName, at address: ServerAddress, _ dialect: any Dialect,
+        _ deadline: ContinuousClock.Instant
+    ) async -> Refusal? {
         do throws(LDAPError) {
-            let answer = try await directory.onConnection(to: address, deadline: exchangeDeadline) {
+            let answer = try await onConnection(to: address, deadline: deadline) {
                 (connection) throws(LDAPError) in
-                try await dialect.clearLock(name, on: connection, deadline: exchangeDeadline)
+                try await dialect.clearLock(name, on: connection, deadline: deadline)
             }
             return answer.code == .success ? nil : Refusal(answer, clearingLockOf: name)
         } catch {

@@ -48,7 +48,7 @@ extension Refusal: CustomStringConvertible {
         case .lockedByAdministrator: "An administrator has locked the account; only an administrator can unlock it."
         case .accountDisabled: "An administrator has disabled the account; only an administrator can enable it."
         case .accountProtected:
-            "The account belongs, or once belonged, to a group of administrators that the directory protects (adminCount)."
+            "The account belongs, or once belonged, to a group of administrators that the directory protects."
         case .accountExpired(let since): "The account has been expired since \(since)."
         case .accountNotYetValid(let until): "The account is not valid before \(until)."
         case .resetWouldUnlock:

@@ -62,6 +62,20 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     /// Whether one comes before the other.
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
-    /// The time `seconds` later.
-    public static func + (time: Timestamp, seconds: Int) -> Timestamp { Timestamp(seconds: time.seconds + seconds) }
+    /// The years that texts have four digits for: what directories hold may lie beyond any time.
+    private static let range = -62_167_219_200...253_402_300_799
+
+    /// The time `seconds` later, at most the end of the year 9999.
+    public static func + (time: Timestamp, seconds: Int) -> Timestamp {
+        let (sum, overflow) = time.seconds.addingReportingOverflow(seconds)
+        let bound = seconds > 0 ? range.upperBound : range.lowerBound
+        return Timestamp(seconds: overflow ? bound : min(max(sum, range.lowerBound), range.upperBound))
+    }
+
+    /// The time `seconds` earlier, at least the beginning of the year 0.
+    public static func - (time: Timestamp, seconds: Int) -> Timestamp {
+        let (difference, overflow) = time.seconds.subtractingReportingOverflow(seconds)
+        let bound = seconds > 0 ? range.lowerBound : range.upperBound
+        return Timestamp(seconds: overflow ? bound : min(max(difference, range.lowerBound), range.upperBound))
+    }
 }

@@ -3,7 +3,7 @@ import ServiceLifecycle
 import Writeback
 
 /// Looks from time to time what became of rotations of the agent's own passwords whose end nobody saw, or that had not
-/// reached every server.
+/// reached every server, and follows those of a configuration before.
 ///
 /// Each look may count as a wrong password at each server, so that they become rare soon.
 struct RotationSettler: Service {
@@ -19,11 +19,26 @@ struct RotationSettler: Service {
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             var looks: [String: (next: ContinuousClock.Instant, pause: Duration)] = [:]
+            var versions: [ObjectIdentifier: BindPasswordVersion?] = [:]
             while !Task.isCancelled {
                 try await Task.sleep(for: Self.interval)
+                versions = follow(versions)
                 looks = await look(after: looks)
             }
         }
+    }
+
+    /// Has each directory take the passwords that are on disk, where those are others than when it was last looked at.
+    private func follow(
+        _ versions: [ObjectIdentifier: BindPasswordVersion?]
+    ) -> [ObjectIdentifier: BindPasswordVersion?] {
+        var seen: [ObjectIdentifier: BindPasswordVersion?] = [:]
+        for directory in agent.generation?.directories ?? [] {
+            let (key, version) = (ObjectIdentifier(directory), directory.bindPasswordVersion)
+            if versions[key] != version { directory.rereadBindPasswords() }
+            seen[key] = version
+        }
+        return seen
     }
 
     private func look(

@@ -1,4 +1,5 @@
 import Directories
+import LDAPClient
 import Requests
 import TestSupport
 import Testing
@@ -143,6 +144,16 @@ extension DirectoryServer389Tests {
                 #expect(try await ask(way, person, "{none}Gr0und-Hog-7391", on: stage).outcome == "applied")
                 #expect(try await server.signsIn(person, "{none}Gr0und-Hog-7391"))
             }
+        }
+
+        @Test("a stored hash is no current password")
+        func storedHash() async throws {
+            let server = try await DirectoryServer389()
+            let hash = try await server.entry(of: "alice", ["userPassword"]).text("userPassword") ?? ""
+            #expect(hash.hasPrefix("{"))
+            let answer = try await server.stage().change("alice", from: hash, to: "Gr0und-Hog-7391")
+            #expect(answer.code == "wrong_current_password", "\(answer)")
+            #expect(try await server.signsIn("alice", DirectoryServer389.startPassword("alice")))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Directories
+import LDAPClient
 import TestSupport
 import Testing
 
@@ -52,6 +53,29 @@ extension DirectoryServer389Tests {
             let stage = try DirectoryStage(directory: one.directory(others: [two]))
             #expect(try await stage.reset("alice", to: "Gr0und-Hog-7391").outcome == "applied")
             #expect(try await two.signsIn("alice", DirectoryServer389.startPassword("alice")))
+        }
+
+        @Test("an unlock whose answer was lost is made up for on the other servers, too")
+        func lostAnswer() async throws {
+            let (one, two) = try await lockedOnBoth()
+            try await one.configure("replace: nsslapd-require-secure-binds\nnsslapd-require-secure-binds: off")
+            let proxy = try CuttingProxy(target: try ServerAddress(one["LDAP_URL"]).port)
+            let first = ConnectionSettings(address: try ServerAddress("ldap://127.0.0.1:\(proxy.port)"))
+            let pool = try ConnectionPool(
+                source: .fixed([first, try two.tls()]), credentials: try one.serviceCredentials, size: 2,
+                maximumWaiting: 10)
+            let settings = DirectorySettings(
+                name: "corp", kind: .directoryServer389, base: try DistinguishedName(one["PEOPLE_DN"]),
+                accountAttributes: nil, accountClass: nil, defaultPolicy: nil, verifiesByBind: false,
+                operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
+            let stage = try DirectoryStage(directory: Directory(settings: settings, pool: pool))
+            let mark = try await one.entry(of: "alice", ["accountUnlockTime"]).text("accountUnlockTime") ?? ""
+            proxy.cut(at: mark, .beforeAnswer)
+            let answer = try await stage.unlock("alice")
+            #expect(answer.outcome == "applied", "\(answer)")
+            #expect(answer.list("other_servers").first?["server"] as? String == two["LDAPS_URL"], "\(answer)")
+            let start = DirectoryServer389.startPassword("alice")
+            for server in [one, two] { #expect(try await server.signsIn("alice", start)) }
         }
     }
 }

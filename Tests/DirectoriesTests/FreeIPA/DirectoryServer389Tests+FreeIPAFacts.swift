@@ -1,8 +1,9 @@
-import Directories
 import LDAPClient
 import Requests
 import TestSupport
 import Testing
+
+@testable import Directories
 
 extension DirectoryServer389Tests {
     /// What is read of FreeIPA accounts, and the rights that reading and writing them takes.
@@ -93,6 +94,59 @@ extension DirectoryServer389Tests {
                 #expect(findings[right]?.state == .missing, "\(right)")
                 #expect(findings[right]?.remedy?.contains("--permissions='\(permission)'") == true, "\(right)")
             }
+        }
+
+        @Test("without the policy nothing is written that only the agent holds to it, and no lock is called open")
+        func unreadablePolicy() async throws {
+            let freeIPA = try await FreeIPAServer()
+            let stage = try freeIPA.stage()
+            try await freeIPA.server.modify(
+                """
+                dn: cn=kerberos,\(freeIPA.server["BASE_DN"])
+                changetype: modify
+                add: aci
+                aci: (targetattr="*")(version 3.0; acl "no policy"; deny (read, search)
+                  userdn="ldap:///\(freeIPA.server["SERVICE_DN"])";)
+
+                """)
+            for answer in [try await stage.reset("alice", to: "a"), try await stage.unlock("bob")] {
+                #expect(answer.code == "no_permission", "\(answer)")
+                #expect(answer.object("parameters")["right"] as? String == "read_policy", "\(answer)")
+            }
+            #expect(try await freeIPA.server.signsIn("alice", DirectoryServer389.startPassword("alice")))
+            #expect(try await stage.status("alice").obstacle(to: "reset") == "no_permission")
+            let findings = try await freeIPA.server.rights(on: "alice", kind: .freeIPA)
+            #expect(findings[.readPolicy]?.operations.contains(.unlock) == true)
+        }
+
+        @Test("numbers that no clock and no count reaches do no harm")
+        func hugeNumbers() async throws {
+            let freeIPA = try await FreeIPAServer()
+            let policy = "cn=global_policy,cn=EXAMPLE.TEST,cn=kerberos,\(freeIPA.server["BASE_DN"])"
+            for attribute in ["krbPwdLockoutDuration", "krbPwdFailureCountInterval", "krbMinPwdLife"] {
+                try await freeIPA.server.modify(
+                    "dn: \(policy)\nchangetype: modify\nreplace: \(attribute)\n\(attribute): \(Int.max)\n")
+            }
+            try await freeIPA.lock("alice")
+            #expect(try await freeIPA.stage().status("alice").object("lock")["locked"] as? Bool == true)
+            try await freeIPA.server.modify(
+                "alice", "replace: krbLoginFailedCount\nkrbLoginFailedCount: \(Int32.max)")
+            #expect(try await freeIPA.stage().status("alice").outcome == "answered")
+        }
+
+        @Test("a lock is told from the one before it, although both have the same count")
+        func lockMarks() async throws {
+            let freeIPA = try await FreeIPAServer()
+            var marks: Set<String?> = []
+            for time in ["20240101000000Z", "20240101000001Z"] {
+                try await freeIPA.server.modify(
+                    "alice",
+                    "replace: krbLoginFailedCount\nkrbLoginFailedCount: 3\n-\nreplace: krbLastFailedAuth\n"
+                        + "krbLastFailedAuth: \(time)")
+                let entry = try await freeIPA.server.entry(of: "alice", ["krbLoginFailedCount", "krbLastFailedAuth"])
+                marks.insert(Sight(freeIPA: entry, isNumbered: false).lock)
+            }
+            #expect(marks == ["20240101000000Z#3", "20240101000001Z#3"])
         }
     }
 }

@@ -58,4 +58,12 @@ struct TimestampTests {
         #expect(before <= Timestamp.now)
         #expect(before > Timestamp(seconds: 1_700_000_000))
     }
+
+    @Test func `what is added or taken away keeps a time within the years of four digits`() {
+        let now = Timestamp(seconds: 1_700_000_000)
+        #expect((now + 60).seconds == 1_700_000_060)
+        #expect((now - 60).seconds == 1_699_999_940)
+        for end in [now + .max, now - .min] { #expect("\(end)" == "9999-12-31T23:59:59Z") }
+        for begin in [now + .min, now - .max] { #expect("\(begin)" == "0000-01-01T00:00:00Z") }
+    }
 }
