@@ -24,6 +24,8 @@ public struct AccountFacts: Sendable {
     public var validFrom: Timestamp?
     /// The time after which the account cannot sign in, where there is one.
     public var validUntil: Timestamp?
+    /// When its password runs out, or has, where it does.
+    public var passwordExpires: Timestamp?
     /// The rules that apply to its password, where they could be read.
     public var rules: PasswordRules?
     /// Whether a policy applies whose rules could not be read.

@@ -5,7 +5,8 @@ extension AccountPolicy {
     public func report(on facts: AccountFacts, at now: Timestamp) -> StatusReport {
         StatusReport(
             lock: facts.lock, failedAttempts: facts.failedAttempts, lastFailedAttempt: facts.lastFailedAttempt,
-            mustChange: facts.mustChange, lastChange: facts.lastChange, rules: facts.rules,
+            mustChange: facts.mustChange, lastChange: facts.lastChange, passwordExpires: facts.passwordExpires,
+            rules: facts.rules,
             obstacles: Operation.allCases.map { operation in
                 let isOn = operations.contains(operation)
                 return (operation, isOn ? obstacle(to: operation, on: facts, at: now) : .operationOff(operation))

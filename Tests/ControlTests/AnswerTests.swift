@@ -38,7 +38,8 @@ struct AnswerTests {
         (rules.minimumLength, rules.history, rules.lockoutThreshold, rules.lockoutDuration) = (10, 5, 3, 600)
         let status = StatusReport(
             lock: .locked(since: Timestamp(seconds: 0), until: nil), failedAttempts: 3, lastFailedAttempt: nil,
-            mustChange: true, lastChange: Timestamp(seconds: 60), rules: rules,
+            mustChange: true, lastChange: Timestamp(seconds: 60), passwordExpires: Timestamp(seconds: 120),
+            rules: rules,
             obstacles: [(.reset, nil), (.change, .accountLocked(since: nil))])
         let report = try report(Reply(report: status, story: story))
         #expect(report.exitCode == .success)
@@ -47,7 +48,7 @@ struct AnswerTests {
                 "answered: status of uid=alice,dc=test",
                 "  locked: yes, since 1970-01-01T00:00:00Z, until it is unlocked",
                 "  wrong passwords counted: 3",
-                "  password last changed: 1970-01-01T00:01:00Z",
+                "  password last changed: 1970-01-01T00:01:00Z", "  password expires: 1970-01-01T00:02:00Z",
                 "  new password asked for at the next sign-in: yes",
                 "  rules for passwords: at least 10 characters; none of the last 5; locked after 3 wrong ones for 10 min",
                 "  change: not possible: The account is locked; unlock it first. (account_locked)",

@@ -40,7 +40,8 @@ struct RefusalRecordTests {
 
     @Test func `a status that was told is recorded`() async throws {
         let report = StatusReport(
-            lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil, rules: nil,
+            lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil,
+            passwordExpires: nil, rules: nil,
             obstacles: [])
         let reply = await ledger.answer(report, story: try samples.story(.status)).reply
         tells(

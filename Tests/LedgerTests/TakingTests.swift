@@ -128,7 +128,8 @@ struct TakingTests {
         var story = try samples.story(.status, id: "s-1")
         story.identity = samples.request("s-1")
         let report = StatusReport(
-            lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil, rules: nil,
+            lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil,
+            passwordExpires: nil, rules: nil,
             obstacles: [])
         #expect(await ledger.answer(report, story: story).reply.status == 200)
         #expect(await journal.next()?.own("OUTCOME") == "answered")

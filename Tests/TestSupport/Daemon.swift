@@ -25,6 +25,9 @@ public final class Daemon: Sendable {
         try FileManager.default.createDirectory(atPath: folder + "/credentials", withIntermediateDirectories: true)
         try write("credentials/corp-bind-password", changes.bindPassword ?? slapd["SERVICE_PASSWORD"])
         for (name, value) in changes.credentials { try write("credentials/\(name)", value) }
+        for (name, file) in changes.credentialFiles {
+            try FileManager.default.copyItem(atPath: file, toPath: "\(folder)/credentials/\(name)")
+        }
         if let cloud = changes.cloud { try write("cloud.jwks", cloud.publicKeys) }
         try write("writebackd.toml", changes.configuration(slapd, journald, folder))
         try await start()

@@ -2,6 +2,8 @@
 public struct DaemonChanges: Sendable {
     /// Another password for the agent's own sign-in.
     public var bindPassword: String?
+    /// Another way to sign in: the lines of `[directory.corp]` about it.
+    public var bind: String?
     /// Another URL of the directory.
     public var server: String?
     /// Another base of the accounts.
@@ -30,6 +32,8 @@ public struct DaemonChanges: Sendable {
     public var launcher: [String] = []
     /// Further credentials, by their names.
     public var credentials: [String: String] = [:]
+    /// Further credentials that are copies of files, by their names.
+    public var credentialFiles: [String: String] = [:]
     /// Further sections.
     public var sections = ""
 
@@ -61,8 +65,7 @@ public struct DaemonChanges: Sendable {
         servers = ["\(server ?? slapd["LDAPS_URL"])"]
         ca_file = "\(caFile ?? slapd["CA_FILE"])"
         base = "\(base ?? slapd["PEOPLE_DN"])"
-        bind_dn = "\(slapd["SERVICE_DN"])"
-        bind_password_credential = "corp-bind-password"
+        \(bind ?? simpleBind(slapd))
         default_policy = "\(slapd["POLICY_DN"])"
         settling_time = "\(settlingTime)"
         \(directory)
@@ -72,6 +75,10 @@ public struct DaemonChanges: Sendable {
 
         \(sections)
         """
+    }
+
+    private func simpleBind(_ slapd: Slapd) -> String {
+        "bind_dn = \"\(slapd["SERVICE_DN"])\"\nbind_password_credential = \"corp-bind-password\""
     }
 
     /// A process can be one caller that is trusted for what it is, or several that sign, not both.

@@ -18,6 +18,7 @@ extension AccountFacts {
         isDisabled = control.contains(.disabled)
         mustChange = computed.contains(.passwordExpired)
         lastChange = entry.fileTime(ActiveDirectoryAttribute.lastSet)
+        passwordExpires = entry.fileTime(ActiveDirectoryAttribute.passwordExpiry)
         validUntil = entry.fileTime(ActiveDirectoryAttribute.accountExpires)
         failedAttempts = entry.number(ActiveDirectoryAttribute.failedAttempts) ?? 0
         lastFailedAttempt = entry.fileTime(ActiveDirectoryAttribute.lastFailedAttempt)

@@ -12,6 +12,7 @@ enum ActiveDirectoryAttribute {
     static let control = "userAccountControl"
     static let computedControl = "msDS-User-Account-Control-Computed"
     static let accountExpires = "accountExpires"
+    static let passwordExpiry = "msDS-UserPasswordExpiryTimeComputed"
     static let failedAttempts = "badPwdCount"
     static let lastFailedAttempt = "badPasswordTime"
     static let adminCount = "adminCount"
@@ -23,7 +24,7 @@ enum ActiveDirectoryAttribute {
     /// What one search must bring to know an account's state.
     static let facts = [
         anchor, accountName, displayName, changedTime, changedNumber, lastSet, lockoutTime, control, computedControl,
-        accountExpires,
+        accountExpires, passwordExpiry,
         failedAttempts, lastFailedAttempt, adminCount, resultantPolicy, descriptor,
     ]
 

@@ -9,6 +9,9 @@ extension AccountFacts {
         (lastChange, changeMark) = (sight.changedAt, sight.mark)
         changeableAfter = rules?.minimumAge == nil ? nil : entry.generalizedTime(Attribute.allowChangeTime)
         mustChange = sight.mustChange && rules?.canAskForChange ?? true
+        passwordExpires = entry.text(Attribute.expirationTime).flatMap {
+            $0 == Attribute.epoch ? nil : Timestamp(generalizedTime: $0)
+        }
         isDisabled = entry.text(Attribute.accountLock)?.lowercased() == "true"
         resetClearsLock = true
         readFailures(of: entry, now: now)

@@ -7,6 +7,7 @@ extension AccountFacts {
     mutating func readFreeIPAState(of entry: Entry, _ sight: Sight, suffix: DistinguishedName?, now: Timestamp) {
         typealias Attribute = FreeIPAAttribute
         (lastChange, changeMark, mustChange) = (sight.changedAt, sight.mark, sight.mustChange)
+        passwordExpires = entry.generalizedTime(Attribute.expirationTime)
         lastFailedAttempt = entry.generalizedTime(Attribute.lastFailed)
         failedAttempts = countedFailures(entry, now: now)
         lock = lockState(entry, now: now)

@@ -13,6 +13,7 @@ extension AccountFacts {
         lastFailedAttempt = failures.max()
         mustChange = entry.text(OpenLDAPAttribute.reset) == "TRUE" && rules?.canAskForChange ?? true
         lastChange = time(OpenLDAPAttribute.changedTime)
+        if let lastChange, let age = rules?.maximumAge { passwordExpires = lastChange + age }
         validFrom = time(OpenLDAPAttribute.startTime)
         validUntil = time(OpenLDAPAttribute.endTime)
         changeMark = entry.text(OpenLDAPAttribute.changeMark)

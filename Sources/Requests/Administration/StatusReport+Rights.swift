@@ -6,7 +6,7 @@ extension StatusReport {
     public func withholding(_ rights: [RightFinding], object: String) -> StatusReport {
         StatusReport(
             lock: lock, failedAttempts: failedAttempts, lastFailedAttempt: lastFailedAttempt, mustChange: mustChange,
-            lastChange: lastChange, rules: rules,
+            lastChange: lastChange, passwordExpires: passwordExpires, rules: rules,
             obstacles: obstacles.map { operation, refusal in
                 let missing = rights.first { $0.prevents(operation) }
                 return (operation, refusal ?? missing.map { .noPermission($0.right, object: object) })

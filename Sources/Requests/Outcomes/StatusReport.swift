@@ -10,6 +10,8 @@ public struct StatusReport: Sendable {
     public let mustChange: Bool
     /// When the password was last changed.
     public let lastChange: Timestamp?
+    /// When the password runs out, or has; nil where it does not, or where that is not known.
+    public let passwordExpires: Timestamp?
     /// The rules that the directory holds a new password against, where they could be read.
     public let rules: PasswordRules?
     /// For each operation, why it would be refused; nil where it would be tried.
@@ -18,13 +20,15 @@ public struct StatusReport: Sendable {
     /// A report of these facts.
     public init(
         lock: LockState, failedAttempts: Int, lastFailedAttempt: Timestamp?, mustChange: Bool, lastChange: Timestamp?,
-        rules: PasswordRules?, obstacles: [(operation: Operation, refusal: Refusal?)]
+        passwordExpires: Timestamp?, rules: PasswordRules?,
+        obstacles: [(operation: Operation, refusal: Refusal?)]
     ) {
         self.lock = lock
         self.failedAttempts = failedAttempts
         self.lastFailedAttempt = lastFailedAttempt
         self.mustChange = mustChange
         self.lastChange = lastChange
+        self.passwordExpires = passwordExpires
         self.rules = rules
         self.obstacles = obstacles
     }

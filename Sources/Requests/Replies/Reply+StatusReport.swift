@@ -32,6 +32,7 @@ extension Reply {
             "last_failed_attempt": report.lastFailedAttempt.map { .string("\($0)") },
             "must_change": .boolean(report.mustChange),
             "last_change": report.lastChange.map { .string("\($0)") },
+            "password_expires": report.passwordExpires.map { .string("\($0)") },
             "password_rules": report.rules.map(Self.rules),
             "operations": Self.operations(report),
         ]

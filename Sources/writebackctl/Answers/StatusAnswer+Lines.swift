@@ -5,6 +5,7 @@ extension StatusAnswer {
         facts.add("locked", lock?.words)
         facts.add("wrong passwords counted", attempts: failedAttempts, last: lastFailedAttempt)
         facts.add("password last changed", lastChange)
+        facts.add("password expires", passwordExpires)
         facts.add("new password asked for at the next sign-in", mustChange)
         facts.add("rules for passwords", passwordRules?.words)
         for (operation, eligibility) in (operations ?? [:]).sorted(by: { $0.key < $1.key }) {

@@ -33,6 +33,7 @@ struct StatusAnswer: Decodable, Equatable {
     let lastFailedAttempt: String?
     let mustChange: Bool?
     let lastChange: String?
+    let passwordExpires: String?
     let passwordRules: Rules?
     let operations: [String: Eligibility]?
 }

@@ -25,7 +25,7 @@ struct RequestCommand: ParsableCommand {
     @Flag(name: .customLong("id"), help: "ACCOUNT is the immutable id, such as an entryUUID.")
     var isID = false
 
-    @Option(help: ArgumentHelp("The configured directory; needed where there are several.", valueName: "name"))
+    @Option(help: ArgumentHelp("The configured directory; needed where several know the account.", valueName: "name"))
     var directory: String?
 
     @Flag(name: .customLong("no-unlock"), help: "reset: do not clear a lockout.")
@@ -45,7 +45,9 @@ struct RequestCommand: ParsableCommand {
         help: ArgumentHelp("How the user was verified; may be repeated.", valueName: "amr"))
     var methods: [String] = []
 
-    @Option(help: ArgumentHelp("The request's identifier (default: a random UUID).", valueName: "id"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The request's identifier (default: a random UUID).", valueName: "id"))
     var requestID: String?
 
     @Option(help: ArgumentHelp("reset, change: read the new password from this descriptor.", valueName: "n"))

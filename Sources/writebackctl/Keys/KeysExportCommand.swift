@@ -11,7 +11,8 @@ struct KeysExportCommand: ParsableCommand {
 
     @OptionGroup var options: KeyOptions
 
-    @Option(help: ArgumentHelp("Only the key of this name.", valueName: "kid"))
+    // One name in 64 begins with a hyphen (RFC 7638 thumbprints are base64url).
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only the key of this name.", valueName: "kid"))
     var kid: String?
 
     @Flag(help: "One key as a SubjectPublicKeyInfo in PEM; the current one unless --kid is given.")

@@ -91,6 +91,14 @@ struct KeysCommandTests {
         #expect(try export("--file", folder.path, "--pem").lines[0] + "\n" == keys.current.pair.encryptionKey.pem())
     }
 
+    @Test func `a key's name may begin with a hyphen, and so may a request's`() throws {
+        let export = try #require(
+            try Writebackctl.parseAsRoot(["keys", "export", "--kid", "-Nm5"]) as? KeysExportCommand)
+        #expect(export.kid == "-Nm5")
+        let words = ["request", "status", "alice", "--request-id", "-x1"]
+        #expect((try Writebackctl.parseAsRoot(words) as? RequestCommand)?.requestID == "-x1")
+    }
+
     @Test func `nothing private is ever printed`() throws {
         _ = try folder.make()
         var lines = try rotate("--file", folder.path).lines + list("--file", folder.path).lines

@@ -12,7 +12,11 @@ struct ActiveDirectoryStatusTests {
         let samba = try await Samba()
         try await samba.policy("minPwdAge", "-864000000000")
         try await samba.policy("maxPwdAge", "-36288000000000")
-        let rules = try await samba.stage().status("alice").object("password_rules")
+        let status = try await samba.stage().status("alice")
+        // Set on the first day of 2024; who is exempt from expiry has no such time.
+        #expect(status["password_expires"] == "2024-02-12T00:00:00Z")
+        #expect(try await samba.stage().status("judy")["password_expires"] == nil)
+        let rules = status.object("password_rules")
         let told: [String: Int] = [
             "min_length": 10, "min_classes": 3, "history": 5, "min_age_seconds": 86_400, "max_age_seconds": 42 * 86_400,
             "lockout_threshold": 3, "lockout_seconds": 600,

@@ -1,5 +1,6 @@
 import Directories
 import LDAPClient
+import Requests
 import TestSupport
 import Testing
 
@@ -25,6 +26,19 @@ extension DirectoryServer389Tests {
             #expect(try await stage.reset("sybil", to: "ground-hog-7391").code == "password_too_few_classes")
             #expect(try await stage.reset("erin", to: "Gr0und-Hog-7391").code == "password_too_short")
             #expect(try await stage.reset("alice", to: "Gr0und-Hog-7391").outcome == "applied")
+        }
+
+        @Test("the end of a password is told where it has one")
+        func expiry() async throws {
+            let server = try await DirectoryServer389()
+            let stage = try server.stage()
+            #expect(try await stage.status("alice")["password_expires"] == nil)
+            try await server.configure(
+                "replace: passwordExp\npasswordExp: on\n-\nreplace: passwordMaxAge\npasswordMaxAge: 86400")
+            #expect(try await stage.reset("alice", to: "Gr0und-Hog-7391").outcome == "applied")
+            let expiry = try await server.entry(of: "alice", ["passwordExpirationTime"]).text("passwordExpirationTime")
+            let told = try await stage.status("alice")["password_expires"]
+            #expect(told == expiry.flatMap(Timestamp.init(generalizedTime:)).map { "\($0)" } && told != nil)
         }
 
         @Test(

@@ -36,6 +36,9 @@ extension DirectoryServer389Tests {
             #expect(try await stage.status("ivan").obstacle(to: "change") == "change_forbidden")
             #expect(try await stage.status("ivan").obstacle(to: "reset") == nil)
             #expect(try await stage.status("frank").flag("must_change") == true)
+            let expiry = try await freeIPA.value("krbPasswordExpiration", of: "frank") ?? ""
+            let told = try await stage.status("frank")["password_expires"]
+            #expect(told == Timestamp(generalizedTime: expiry).map { "\($0)" } && told != nil)
             #expect(try await stage.status("alice").flag("must_change") == false)
         }
 

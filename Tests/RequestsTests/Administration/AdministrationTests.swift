@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct AdministrationTests {
     private static let state = StatusReport(
-        lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil, rules: nil,
+        lock: .open, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil,
+        passwordExpires: nil, rules: nil,
         obstacles: [(.reset, nil), (.unlock, .operationOff(.unlock)), (.change, nil), (.status, nil)])
 
     @Test func `an operation that lacks a right is told as impossible, unless something else stands in its way`() {

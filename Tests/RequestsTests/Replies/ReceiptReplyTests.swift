@@ -44,14 +44,16 @@ struct ReceiptReplyTests {
         (rules.minimumLength, rules.lockoutThreshold) = (10, 3)
         let report = StatusReport(
             lock: .locked(since: Timestamp(seconds: 0), until: Timestamp(seconds: 600)), failedAttempts: 3,
-            lastFailedAttempt: nil, mustChange: false, lastChange: Timestamp(seconds: 0), rules: rules,
+            lastFailedAttempt: nil, mustChange: false, lastChange: Timestamp(seconds: 0),
+            passwordExpires: Timestamp(seconds: 60), rules: rules,
             obstacles: [(.reset, nil), (.unlock, .stopping), (.change, .passwordTooShort(minimum: 10))])
         let reply = Reply(report: report, story: try Story.sample())
         let document = try Document(reply)
         let expected = [
             "outcome": "answered", "operation": "status", "lock.locked": "true", "lock.by_administrator": "false",
             "lock.since": "1970-01-01T00:00:00Z", "lock.until": "1970-01-01T00:10:00Z", "failed_attempts": "3",
-            "must_change": "false", "last_change": "1970-01-01T00:00:00Z", "password_rules.min_length": "10",
+            "must_change": "false", "last_change": "1970-01-01T00:00:00Z",
+            "password_expires": "1970-01-01T00:01:00Z", "password_rules.min_length": "10",
             "password_rules.lockout_threshold": "3", "operations.reset.eligible": "true",
             "operations.unlock.eligible": "false", "operations.unlock.code": "stopping",
             "operations.change.code": "password_too_short", "operations.change.parameters.min": "10",
@@ -64,7 +66,8 @@ struct ReceiptReplyTests {
     @Test func `an open account and one locked for good are told apart`() throws {
         func lock(_ lock: LockState) throws -> Document {
             let report = StatusReport(
-                lock: lock, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil, rules: nil,
+                lock: lock, failedAttempts: 0, lastFailedAttempt: nil, mustChange: false, lastChange: nil,
+                passwordExpires: nil, rules: nil,
                 obstacles: [])
             return try Document(Reply(report: report, story: Story.begun()))
         }
