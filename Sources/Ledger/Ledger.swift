@@ -1,4 +1,4 @@
-internal import Requests
+public import Requests
 public import SystemdLink
 
 /// The record of everything the agent decides.
@@ -69,6 +69,22 @@ public final class Ledger: Sendable {
         entry.append("WRITEBACK_AGENT", agent)
         for (name, value) in fields { entry.append(name, value) }
         core.enqueue(Submission(.other, entry))
+    }
+
+    /// Records that something other than an account is about to be written; it is on disk when this returns.
+    ///
+    /// - Throws: ``Refusal/auditUnavailable(_:)`` when the record cannot be made; nothing may then be written.
+    public func begin(
+        _ event: Event, _ message: String, fields: KeyValuePairs<JournalFieldName, String>
+    ) async throws(Refusal) {
+        var entry = Record.entry(event, message)
+        entry.append("WRITEBACK_AGENT", agent)
+        for (name, value) in fields { entry.append(name, value) }
+        do {
+            try await core.record(Submission(.intent, entry))
+        } catch {
+            throw .auditUnavailable(error.description)
+        }
     }
 
     /// Removes what is older than the retention now, and not at the next full hour.

@@ -44,6 +44,8 @@ struct AdminRotationTests {
         #expect(try stage.reset("alice", to: "Correct-Horse-10")["outcome"] == "applied")
         let told = try await stage.journald.entries("MESSAGE_ID=b7d55e92e1ce4b2aad8bc5eb1476c5e1")
         #expect(told.map { $0["WRITEBACK_DIRECTORY"] } == ["corp"])
+        let begun = try await stage.journald.entries("MESSAGE_ID=6d1c0f3e94b74c0f8a2f5e7d3b9a41c8")
+        #expect(begun.map { $0["WRITEBACK_CORRELATION_ID"] } == told.map { $0["WRITEBACK_CORRELATION_ID"] })
         #expect(try stage.daemon.rotate()["settled"] == "true")
         #expect(stage.daemon.bindPasswords["current"] != new)
     }

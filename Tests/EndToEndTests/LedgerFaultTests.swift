@@ -26,6 +26,8 @@ struct LedgerFaultTests {
             #expect(try stage.writes(of: request) == 0)
         }
         #expect(try await stage.stage.signsIn("alice", Slapd.startPassword("alice")))
+        #expect(try stage.daemon.rotate()["code"] == "audit_unavailable")
+        #expect(stage.daemon.bindPasswords.isEmpty)
         let health = try stage.daemon.get("/v1/health")
         #expect(health.status == 503)
         #expect(health["status"] == "not_recording")

@@ -39,6 +39,7 @@ extension Event {
         case .serverAvoided: ("e4e9233aca1c46da87a54a31f9c3b592", .warning)
         case .serverReturned: ("6f5228ea023e4278baa5a6b49be11a68", .notice)
         case .accountChecked: ("094ee92a7f124da58773912fce72e82f", .info)
+        case .bindRotationBegun: ("6d1c0f3e94b74c0f8a2f5e7d3b9a41c8", .info)
         case .bindPasswordRotated: ("b7d55e92e1ce4b2aad8bc5eb1476c5e1", .notice)
         case .bindRotationFailed: ("a190c78ec892480386cfea39e5d3b27a", .error)
         }

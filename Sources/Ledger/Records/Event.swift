@@ -68,6 +68,8 @@ public enum Event: Sendable, CaseIterable {
     case serverReturned
     /// An administrator asked what would work for an account.
     case accountChecked
+    /// The agent's own identity in a directory is about to be given a new password.
+    case bindRotationBegun
     /// The agent's own identity in a directory has a new password.
     case bindPasswordRotated
     /// The agent's own identity in a directory could not be given a new password.

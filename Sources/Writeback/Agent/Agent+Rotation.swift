@@ -24,11 +24,24 @@ extension Agent {
         var story = Story(peer: peer, begun: begun, allowance: Self.rotationAllowance)
         story.directory = directory.settings.name
         do throws(RotationFailure) {
+            try await begin(flow.ledger, story)
             let report = try await flow.rotate(directory, deadline: story.deadline)
             note(.bindPasswordRotated, Self.message(report), flow.ledger, story)
             return Reply(rotation: report, story: story)
         } catch {
             return failed(error, flow.ledger, story)
+        }
+    }
+
+    /// No write without a record of it first.
+    private func begin(_ ledger: Ledger, _ story: Story) async throws(RotationFailure) {
+        do throws(Refusal) {
+            try await ledger.begin(
+                .bindRotationBegun,
+                "the agent is to give itself a new password in directory '\(story.directory ?? "")'",
+                fields: Self.fields(story))
+        } catch {
+            throw .refused(error)
         }
     }
 
@@ -58,13 +71,14 @@ extension Agent {
     }
 
     private func note(_ event: Event, _ message: String, _ ledger: Ledger, _ story: Story) {
-        ledger.note(
-            event, message,
-            fields: [
-                "WRITEBACK_CORRELATION_ID": story.correlation,
-                "WRITEBACK_PEER_UID": String(story.peer.uid), "WRITEBACK_PEER_GID": String(story.peer.gid),
-                "WRITEBACK_PEER_PID": String(story.peer.pid),
-                "WRITEBACK_DIRECTORY": story.directory ?? "",
-            ])
+        ledger.note(event, message, fields: Self.fields(story))
+    }
+
+    private static func fields(_ story: Story) -> KeyValuePairs<JournalFieldName, String> {
+        [
+            "WRITEBACK_CORRELATION_ID": story.correlation,
+            "WRITEBACK_PEER_UID": String(story.peer.uid), "WRITEBACK_PEER_GID": String(story.peer.gid),
+            "WRITEBACK_PEER_PID": String(story.peer.pid), "WRITEBACK_DIRECTORY": story.directory ?? "",
+        ]
     }
 }

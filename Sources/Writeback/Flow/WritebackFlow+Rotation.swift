@@ -8,8 +8,6 @@ extension WritebackFlow {
     func rotate(
         _ directory: Directory, deadline: ContinuousClock.Instant
     ) async throws(RotationFailure) -> RotationReport {
-        // What cannot be recorded is not done.
-        if let failure = ledger.failure { throw .refused(.auditUnavailable(failure)) }
         let turn: Turn
         do throws(Refusal) {
             turn = try await turns.take(Self.key(of: directory), deadline: deadline)
