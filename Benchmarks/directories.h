@@ -9,7 +9,7 @@
 #include <ldap.h>
 #include <string.h>
 
-enum { DIRECTORY_FACTS = 16, DIRECTORY_PROOF = 8 };
+enum { DIRECTORY_FACTS = 20, DIRECTORY_PROOF = 8 };
 
 struct directory {
     const char *name;
@@ -79,8 +79,9 @@ static const struct directory directories[] = {
         .filter = "(&(objectCategory=person)(objectClass=user)(sAMAccountType=805306368)"
                   "(|(sAMAccountName=%1$s)(userPrincipalName=%1$s)))",
         .search_control = &access_list_only,
-        .facts = {"objectGUID", "sAMAccountName", "displayName", "uSNChanged", "pwdLastSet", "lockoutTime",
-                  "userAccountControl", "msDS-User-Account-Control-Computed", "accountExpires", "badPwdCount",
+        .facts = {"objectGUID", "sAMAccountName", "displayName", "whenChanged", "uSNChanged", "pwdLastSet", "lockoutTime",
+                  "userAccountControl", "msDS-User-Account-Control-Computed", "accountExpires",
+                  "msDS-UserPasswordExpiryTimeComputed", "badPwdCount",
                   "badPasswordTime", "adminCount", "msDS-ResultantPSO", "nTSecurityDescriptor"},
         .proof = {"pwdLastSet", "objectGUID", "uSNChanged", "lockoutTime", "msDS-User-Account-Control-Computed"},
         .write = write_samba,
