@@ -65,10 +65,7 @@ public final class Ledger: Sendable {
     ///   - message: One line for a person.
     ///   - fields: Further fields by their journal names.
     public func note(_ event: Event, _ message: String, fields: KeyValuePairs<JournalFieldName, String> = [:]) {
-        var entry = Record.entry(event, message)
-        entry.append("WRITEBACK_AGENT", agent)
-        for (name, value) in fields { entry.append(name, value) }
-        core.enqueue(Submission(.other, entry))
+        core.enqueue(Submission(.other, entry(event, message, fields)))
     }
 
     /// Records that something other than an account is about to be written; it is on disk when this returns.
@@ -77,14 +74,20 @@ public final class Ledger: Sendable {
     public func begin(
         _ event: Event, _ message: String, fields: KeyValuePairs<JournalFieldName, String>
     ) async throws(Refusal) {
-        var entry = Record.entry(event, message)
-        entry.append("WRITEBACK_AGENT", agent)
-        for (name, value) in fields { entry.append(name, value) }
         do {
-            try await core.record(Submission(.intent, entry))
+            try await core.record(Submission(.intent, entry(event, message, fields)))
         } catch {
             throw .auditUnavailable(error.description)
         }
+    }
+
+    private func entry(
+        _ event: Event, _ message: String, _ fields: KeyValuePairs<JournalFieldName, String>
+    ) -> JournalEntry {
+        var entry = Record.entry(event, message)
+        entry.append("WRITEBACK_AGENT", agent)
+        for (name, value) in fields { entry.append(name, value) }
+        return entry
     }
 
     /// Removes what is older than the retention now, and not at the next full hour.

@@ -15,7 +15,7 @@ struct DirectoryServer389Tests {
     @Test("ldaps is verified, and the service signs in by password and by certificate")
     func identity() async throws {
         for credentials in [try server.serviceCredentials, .external] {
-            let connection = try await server.connect(server.tls(certified: true), as: credentials)
+            let connection = try await server.connect(server.certified, as: credentials)
             #expect(try await connection.whoAmI(deadline: deadline) == "dn: \(server["SERVICE_DN"])")
         }
         let stranger = try server.tls(caFile: server["OTHER_CA_FILE"])

@@ -4,7 +4,7 @@ internal import Glibc
 /// A throw-away systemd-journald of its own; it lives as long as this object.
 public final class Journald: Sendable {
     private let folder: String
-    private var settings: [String: String] { (try? Slapd.read("\(folder)/env")) ?? [:] }
+    private var settings: [String: String] { (try? Slapd.readEnvironment(in: folder)) ?? [:] }
     /// Where its native socket can be reached.
     public let socket: String
 
@@ -12,7 +12,7 @@ public final class Journald: Sendable {
     public init() async throws {
         folder = "\(Repository.temporary)/journald-\(UInt32.random(in: 0 ... .max))"
         try await Command.run(Self.script, ["start", folder])
-        socket = try Slapd.read("\(folder)/env")["SOCKET"] ?? ""
+        socket = try Slapd.readEnvironment(in: folder)["SOCKET"] ?? ""
     }
 
     deinit {

@@ -5,9 +5,11 @@ internal import Glibc
 /// A throw-away Kerberos realm (MIT krb5); it lives as long as this object.
 ///
 /// Its name is its own, so that several are known side by side to the one krb5.conf that a process has.
-public final class KDC: Sendable {
-    private let folder: String
-    private let settings: [String: String]
+public final class KDC: ThrowAwayServer {
+    /// Where it lies.
+    public let folder: String
+    /// What the env file said when it was started.
+    public let settings: [String: String]
 
     /// Starts one on the loopback address.
     ///
@@ -18,18 +20,13 @@ public final class KDC: Sendable {
     public init(
         ticketLife: Int = 36000, cipher: String = "aes256-cts-hmac-sha1-96", isKnown: Bool = true
     ) async throws {
-        folder = "\(Repository.temporary)/kdc-\(UInt32.random(in: 0 ... .max))"
+        folder = Self.newFolder("kdc")
         let options = ["--ticket-life", "\(ticketLife)", "--cipher", cipher]
         if isKnown { try await Self.start(folder, options) } else { try await Self.startUnknown(folder, options) }
-        settings = try Slapd.read("\(folder)/env")
+        settings = try Self.readEnvironment(in: folder)
     }
 
-    deinit {
-        // Without the script: an object can end on a thread that must not wait.
-        let state = try? Slapd.read("\(folder)/env")
-        if let process = state?["PID"].flatMap(pid_t.init) { Glibc.kill(process, SIGKILL) }
-        try? FileManager.default.removeItem(atPath: folder)
-    }
+    deinit { discard() }
 
     private static func startUnknown(_ folder: String, _ options: [String]) async throws {
         _ = try KerberosRealms.take()
@@ -48,11 +45,6 @@ public final class KDC: Sendable {
         }
     }
 
-    /// A line of the KDC's env file.
-    public subscript(_ key: String) -> String { settings[key] ?? "" }
-
-    var path: String { folder }
-
     /// The service's key, for the principal in it or for another one.
     public func credentials(principal: String? = nil) -> Credentials {
         .gssapi(Keytab(path: self["CLIENT_KEYTAB"], principal: principal))
@@ -64,20 +56,6 @@ public final class KDC: Sendable {
             .count { $0.contains("ISSUE:") && $0.hasSuffix("for \(principal)@\(self["REALM"])") }
     }
 
-    /// Ends it as if the power went.
-    public func kill() async throws {
-        try await Command.run(Self.script, ["kill9", folder])
-    }
-
-    /// Stops it in its tracks: it takes questions and answers none.
-    public func freeze() async throws {
-        try await Command.run(Self.script, ["freeze", folder])
-    }
-
-    /// Lets a frozen one go on.
-    public func thaw() async throws {
-        try await Command.run(Self.script, ["thaw", folder])
-    }
-
-    private static let script = "\(Repository.root)/scripts/servers/kdc"
+    /// The script that runs it.
+    public static let script = "\(Repository.root)/scripts/servers/kdc"
 }

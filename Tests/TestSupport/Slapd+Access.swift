@@ -1,72 +1,16 @@
 public import LDAPClient
-internal import Secrets
 
 extension Slapd {
-    /// The file of the CA that signed the server's certificate.
-    public var caFile: String { self["CA_FILE"] }
-
-    /// The entry that all others are below.
-    public var baseDN: DistinguishedName { get throws { try DistinguishedName(self["BASE_DN"]) } }
-
-    /// The entry above the people.
-    public var peopleDN: DistinguishedName { get throws { try DistinguishedName(self["PEOPLE_DN"]) } }
-
-    /// The entry of the service account.
-    public var serviceDN: DistinguishedName { get throws { try DistinguishedName(self["SERVICE_DN"]) } }
-
-    /// The service account's name and password.
-    public var serviceCredentials: Credentials {
-        get throws { .simple(try serviceDN, SharedSecret(try Secret(utf8: self["SERVICE_PASSWORD"]))) }
-    }
-
-    /// The name and password of the administrator, who is above all policy.
-    public var adminCredentials: Credentials {
-        get throws {
-            .simple(try DistinguishedName(self["ADMIN_DN"]), SharedSecret(try Secret(utf8: self["ADMIN_PASSWORD"])))
-        }
-    }
+    /// Without TLS.
+    public var usual: ConnectionSettings { get throws { try plain } }
 
     /// The entry of a person.
     public func person(_ uid: String) throws -> DistinguishedName {
         try peopleDN.appending("uid", uid)
     }
 
-    /// The password a person has in the beginning.
-    public static func startPassword(_ uid: String) -> String {
-        "Start-\(uid)-2024"
-    }
-
-    /// A person's name with `password`, or with the one from the beginning.
-    public func credentials(_ uid: String, _ password: String? = nil) throws -> Credentials {
-        .simple(try person(uid), SharedSecret(try Secret(utf8: password ?? Self.startPassword(uid))))
-    }
-
-    /// Settings for ldap:// without TLS; allowed because it is on this machine.
-    public var plain: ConnectionSettings {
-        get throws { ConnectionSettings(address: try ServerAddress(self["LDAP_URL"])) }
-    }
-
     /// Settings for the Unix socket.
     public var local: ConnectionSettings {
         get throws { ConnectionSettings(address: try ServerAddress(self["LDAPI_URL"])) }
-    }
-
-    /// Settings for ldaps://, trusting the server's CA or another file.
-    public func tls(caFile: String? = nil) throws -> ConnectionSettings {
-        ConnectionSettings(address: try ServerAddress(self["LDAPS_URL"]), caFile: caFile ?? self.caFile)
-    }
-
-    /// Settings for ldap:// with StartTLS.
-    public func startTLS(caFile: String? = nil) throws -> ConnectionSettings {
-        let address = try ServerAddress(self["LDAP_URL"])
-        return ConnectionSettings(address: address, startTLS: true, caFile: caFile ?? self.caFile)
-    }
-
-    /// Opens a connection.
-    public func connect(
-        _ settings: ConnectionSettings? = nil, as credentials: Credentials? = nil
-    ) async throws -> LDAPConnection {
-        try await LDAPConnection.open(
-            try settings ?? plain, credentials: try credentials ?? serviceCredentials, deadline: .now + .seconds(10))
     }
 }

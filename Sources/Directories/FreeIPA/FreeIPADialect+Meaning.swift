@@ -8,7 +8,7 @@ extension FreeIPADialect {
         switch (write.operation, answer.code) {
         case (_, .success): .done
         case (.unlock, .noSuchAttribute): .lockMoved
-        case (_, .unavailable), (_, .timeLimitExceeded): .unsure
+        case _ where answer.leavesDoubt: .unsure
         default: .refused(Refusal(freeIPA: answer, to: write))
         }
     }

@@ -10,23 +10,18 @@ extension OpenLDAPDialect {
         _ write: borrowing PermittedWrite, to name: DistinguishedName, on connection: LDAPConnection,
         deadline: ContinuousClock.Instant
     ) async throws(LDAPError) -> LDAPResult {
-        switch write.authorised.request.work {
-        case .reset(let reset):
-            return try await connection.modifyPassword(of: name, to: reset.new, deadline: deadline)
-        case .change(let change):
-            return try await connection.modifyPassword(
-                of: name, from: change.current, to: change.new, deadline: deadline)
-        default:
-            let lock = Modification.delete(OpenLDAPAttribute.lockedTime, .text(write.facts.lockMark ?? ""))
-            return try await connection.modify(name, [lock], deadline: deadline)
-        }
+        let answer = try await connection.modifyPassword(
+            of: name, for: write.authorised.request.work, deadline: deadline)
+        if let answer { return answer }
+        let lock = Modification.delete(OpenLDAPAttribute.lockedTime, .text(write.facts.lockMark ?? ""))
+        return try await connection.modify(name, [lock], deadline: deadline)
     }
 
     func meaning(of answer: LDAPResult, to write: borrowing PermittedWrite) -> WriteMeaning {
         switch (write.operation, answer.code) {
         case (_, .success): .done
         case (.unlock, .noSuchAttribute): .lockMoved
-        case (_, .unavailable), (_, .timeLimitExceeded): .unsure
+        case _ where answer.leavesDoubt: .unsure
         case (.reset, .noSuchAttribute), (.reset, .attributeOrValueExists), (.change, .noSuchAttribute),
             (.change, .attributeOrValueExists):
             // slapd answers so to concurrent changes of one entry; with a policy error it is something else.

@@ -10,20 +10,16 @@ extension PlainDialect {
         _ write: borrowing PermittedWrite, to name: DistinguishedName, on connection: LDAPConnection,
         deadline: ContinuousClock.Instant
     ) async throws(LDAPError) -> LDAPResult {
-        switch write.authorised.request.work {
-        case .reset(let reset):
-            return try await connection.modifyPassword(of: name, to: reset.new, deadline: deadline)
-        case .change(let change):
-            return try await connection.modifyPassword(
-                of: name, from: change.current, to: change.new, deadline: deadline)
-        default: throw .invalid("only a password can be written to this directory")
-        }
+        let answer = try await connection.modifyPassword(
+            of: name, for: write.authorised.request.work, deadline: deadline)
+        if let answer { return answer }
+        throw .invalid("only a password can be written to this directory")
     }
 
     func meaning(of answer: LDAPResult, to write: borrowing PermittedWrite) -> WriteMeaning {
         switch (answer.code, write.operation) {
         case (.success, _): .done
-        case (.unavailable, _), (.timeLimitExceeded, _): .unsure
+        case _ where answer.leavesDoubt: .unsure
         // A change is not sent again: the server may count each of them as a wrong password.
         case (.noSuchAttribute, .reset), (.attributeOrValueExists, .reset): .collision
         default: .refused(Refusal(plain: answer, to: write))

@@ -48,9 +48,7 @@ struct ActiveDirectoryMatrix: MatrixDirectory {
         case .changeForbidden: return "frank"
         case .changeMustChange: return "ivan"
         case .resetTooYoung, .changeTooYoung: return "erin"
-        default:
-            let number = "\((MatrixRow.allCases.firstIndex(of: row) ?? 0) + 1)"
-            return "u" + String(repeating: "0", count: 5 - number.count) + number
+        default: return row.person
         }
     }
 
