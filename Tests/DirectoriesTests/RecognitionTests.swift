@@ -39,11 +39,6 @@ struct RecognitionTests {
     private func directory(at path: String, as credentials: Credentials, below base: String) throws -> Directory {
         let server = ConnectionSettings(
             address: try ServerAddress("ldapi://\(path.replacing("/", with: "%2F"))"))
-        let pool = try ConnectionPool(
-            source: .fixed([server]), credentials: credentials, size: 2, maximumWaiting: 10)
-        let settings = DirectorySettings(
-            name: "corp", kind: nil, base: try DistinguishedName(base), accountAttributes: nil, accountClass: nil,
-            defaultPolicy: nil, verifiesByBind: false, operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
-        return Directory(settings: settings, pool: pool)
+        return try .corp(at: [server], as: credentials, below: base, nil)
     }
 }

@@ -20,14 +20,9 @@ extension Samba {
         kind: DirectoryKind? = nil, as credentials: Credentials? = nil, base: String? = nil,
         attributes: [String]? = nil, bindsToVerify: Bool = true
     ) throws -> Directory {
-        let pool = try ConnectionPool(
-            source: .fixed([try tls()]), credentials: try credentials ?? serviceCredentials, size: 2, maximumWaiting: 10
-        )
-        let settings = DirectorySettings(
-            name: "corp", kind: kind, base: try DistinguishedName(base ?? self["PEOPLE_DN"]),
-            accountAttributes: attributes, accountClass: nil, defaultPolicy: nil, verifiesByBind: bindsToVerify,
-            operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
-        return Directory(settings: settings, pool: pool)
+        try .corp(
+            at: [try tls()], as: try credentials ?? serviceCredentials, below: base ?? self["PEOPLE_DN"], kind,
+            attributes: attributes, bindsToVerify: bindsToVerify)
     }
 
     /// The directory as a stage for requests.

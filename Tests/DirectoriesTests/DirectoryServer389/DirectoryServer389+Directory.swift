@@ -18,16 +18,10 @@ extension DirectoryServer389 {
         kind: DirectoryKind = .directoryServer389, others: [DirectoryServer389] = [], base: String? = nil,
         bindsToVerify: Bool = false, isPasswordSyncManager: Bool = false, credentials: Credentials? = nil
     ) throws -> Directory {
-        let servers = [self] + others
-        let pool = try ConnectionPool(
-            source: .fixed(try servers.map { try $0.tls() }), credentials: try credentials ?? serviceCredentials,
-            size: 2,
-            maximumWaiting: 10)
-        let settings = DirectorySettings(
-            name: "corp", kind: kind, base: try DistinguishedName(base ?? self["PEOPLE_DN"]), accountAttributes: nil,
-            accountClass: nil, defaultPolicy: nil, verifiesByBind: bindsToVerify, operationTimeout: .seconds(20),
-            settlingTime: .milliseconds(200), isPasswordSyncManager: isPasswordSyncManager)
-        return Directory(settings: settings, pool: pool)
+        try .corp(
+            at: try ([self] + others).map { try $0.tls() }, as: try credentials ?? serviceCredentials,
+            below: base ?? self["PEOPLE_DN"], kind, bindsToVerify: bindsToVerify,
+            isPasswordSyncManager: isPasswordSyncManager)
     }
 
     /// A stage for ``directory(kind:others:base:bindsToVerify:isPasswordSyncManager:)`` as it is by default.

@@ -61,14 +61,10 @@ extension DirectoryServer389Tests {
             try await one.configure("replace: nsslapd-require-secure-binds\nnsslapd-require-secure-binds: off")
             let proxy = try CuttingProxy(target: try ServerAddress(one["LDAP_URL"]).port)
             let first = ConnectionSettings(address: try ServerAddress("ldap://127.0.0.1:\(proxy.port)"))
-            let pool = try ConnectionPool(
-                source: .fixed([first, try two.tls()]), credentials: try one.serviceCredentials, size: 2,
-                maximumWaiting: 10)
-            let settings = DirectorySettings(
-                name: "corp", kind: .directoryServer389, base: try DistinguishedName(one["PEOPLE_DN"]),
-                accountAttributes: nil, accountClass: nil, defaultPolicy: nil, verifiesByBind: false,
-                operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
-            let stage = try DirectoryStage(directory: Directory(settings: settings, pool: pool))
+            let stage = try DirectoryStage(
+                directory: .corp(
+                    at: [first, try two.tls()], as: try one.serviceCredentials, below: one["PEOPLE_DN"],
+                    .directoryServer389))
             let mark = try await one.entry(of: "alice", ["accountUnlockTime"]).text("accountUnlockTime") ?? ""
             proxy.cut(at: mark, .beforeAnswer)
             let answer = try await stage.unlock("alice")

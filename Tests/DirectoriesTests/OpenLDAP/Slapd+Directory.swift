@@ -16,13 +16,9 @@ extension Slapd {
     func directory(
         kind: DirectoryKind? = .openLDAP, attributes: [String]? = nil, base: String? = nil, bindsToVerify: Bool = false
     ) throws -> Directory {
-        let pool = try ConnectionPool(
-            source: .fixed([try plain]), credentials: try serviceCredentials, size: 2, maximumWaiting: 10)
-        let settings = DirectorySettings(
-            name: "corp", kind: kind, base: try DistinguishedName(base ?? self["PEOPLE_DN"]),
-            accountAttributes: attributes, accountClass: nil, defaultPolicy: try DistinguishedName(self["POLICY_DN"]),
-            verifiesByBind: bindsToVerify, operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
-        return Directory(settings: settings, pool: pool)
+        try .corp(
+            at: [try plain], as: try serviceCredentials, below: base ?? self["PEOPLE_DN"], kind,
+            attributes: attributes, defaultPolicy: self["POLICY_DN"], bindsToVerify: bindsToVerify)
     }
 
     /// The agent's rights on a person.

@@ -27,12 +27,9 @@ struct PlainTruthTests {
 
     private static func directory(_ slapd: Slapd, port: UInt16) throws -> Directory {
         let server = ConnectionSettings(address: try ServerAddress("ldap://127.0.0.1:\(port)"))
-        let pool = try ConnectionPool(
-            source: .fixed([server]), credentials: try slapd.serviceCredentials, size: 2, maximumWaiting: 10)
-        let settings = DirectorySettings(
-            name: "corp", kind: .plain, base: try slapd.peopleDN, accountAttributes: nil, accountClass: nil,
-            defaultPolicy: nil, verifiesByBind: false, operationTimeout: .seconds(5), settlingTime: .milliseconds(200))
-        return Directory(settings: settings, pool: pool)
+        return try .corp(
+            at: [server], as: try slapd.serviceCredentials, below: slapd["PEOPLE_DN"], .plain,
+            operationTimeout: .seconds(5))
     }
 
     @Test("a write whose answer is lost is found by signing in, even within the second of the one before")

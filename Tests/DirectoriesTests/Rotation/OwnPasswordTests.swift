@@ -75,13 +75,7 @@ struct OwnPasswordTests {
     private func directory(
         _ server: ConnectionSettings, _ identity: BindIdentity, below base: String, _ kind: DirectoryKind
     ) throws -> Directory {
-        let (first, otherwise) = try identity.credentials()
-        let pool = try ConnectionPool(
-            source: .fixed([server]), credentials: first, otherwise: otherwise, size: 2, maximumWaiting: 10)
-        let settings = DirectorySettings(
-            name: "corp", kind: kind, base: try DistinguishedName(base), accountAttributes: nil, accountClass: nil,
-            defaultPolicy: nil, verifiesByBind: false, operationTimeout: .seconds(20), settlingTime: .milliseconds(200))
-        return Directory(settings: settings, pool: pool, identity: identity)
+        try .corp(at: [server], as: try identity.credentials().first, below: base, kind, identity: identity)
     }
 
     @Test func `one that was changed under another reading of the configuration is followed`() async throws {
